@@ -1,0 +1,38 @@
+import type { Status, Verdict } from '@proviso/model';
+import { heldBackBy, stronger } from './force.ts';
+import { type Scene, tabulate } from './scene.ts';
+import { bites } from './standing.ts';
+import { forEachCombination, summaryWhere } from './table.ts';
+import { combinations } from './unknowns.ts';
+
+/** What would be if every provision were in force and every licence valid. */
+export interface HeldBackAnswer {
+  readonly verdict: Verdict;
+  /** The strongest status that holds back a rule which would bite; undefined when only exceptions differ. */
+  readonly status: Status | undefined;
+}
+
+const PERMITTED: ReadonlySet<Verdict> = new Set(['licensed', 'exempt', 'not_restricted']);
+
+/** Whether a permission rests on provisions that are not in force. */
+export function heldBack(scene: Scene, verdict: Verdict): HeldBackAnswer | null {
+  if (!PERMITTED.has(verdict)) return null;
+  const { table, standing } = tabulate(scene, true);
+  const would = summaryWhere(table).verdict;
+  if (PERMITTED.has(would)) return null;
+  const biting = scene.rules.rules.filter(({ rule }, index) => bites(rule) && (standing[index] ?? 0) > 0);
+  let status: Status | undefined;
+  forEachStatus(scene, (statuses) => {
+    for (const { rule } of biting) status = stronger(status, heldBackBy(rule, statuses));
+  });
+  return { verdict: would, status };
+}
+
+function forEachStatus(scene: Scene, visit: (statuses: ReturnType<Scene['statuses']>) => void): void {
+  const unknowns = scene.unknowns.filter(({ kind }) => kind === 'reading' || kind === 'status');
+  if (combinations(unknowns) === 0) return;
+  forEachCombination(unknowns, (_at, picks) => {
+    const choices = unknowns.map(({ name, values }, index) => [name, String(values[picks[index] ?? 0])] as const);
+    visit(scene.statuses({ ...scene.settled, ...Object.fromEntries(choices) }));
+  });
+}
