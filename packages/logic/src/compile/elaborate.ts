@@ -1,0 +1,538 @@
+import {
+  allDeclarations,
+  type Comparison,
+  type Declarations,
+  type Expression,
+  enumerationsByName,
+  type Fact,
+  factsByPath,
+  type Rulebook,
+  type ScalarType,
+  type ScalarValue,
+  type Term,
+} from '@proviso/model';
+import { compareScalars } from './compare.ts';
+import type { Condition, Dated } from './condition.ts';
+import { cutCells } from './domain.ts';
+import { byPeriod, type Periods, periodsOf } from './periods.ts';
+import { type FactCode, isOrdered, type Variable, type Variables } from './variables.ts';
+
+type Predicate = (value: ScalarValue, period: number) => boolean;
+
+/** What conditions ask of the values of one fact, or of the elements of one list. */
+interface Subject {
+  readonly path: string;
+  readonly type: ScalarType;
+  readonly list: 'list' | 'set' | undefined;
+  readonly fact: Fact;
+  readonly constants: Set<ScalarValue>;
+  readonly predicates: Predicate[];
+  /** Filled by {@link Elaboration.finish}: for each predicate its truth table. */
+  readonly tables: { truth: Uint8Array[] }[];
+  /** For lists: the largest count that conditions compare with, plus one. */
+  cap: number;
+  /** Variables, once numbered. */
+  readonly numbers: number[];
+}
+
+interface Scope {
+  readonly party?: { readonly parameter: string; readonly party: string };
+  readonly element?: Subject;
+}
+
+type Operand =
+  | { readonly kind: 'subject'; readonly subject: Subject; readonly element: boolean }
+  | { readonly kind: 'constant'; readonly type: ScalarType; readonly value: Dated<ScalarValue | undefined> }
+  | { readonly kind: 'count'; readonly subject: Subject; readonly where: Condition | undefined }
+  | { readonly kind: 'condition'; readonly condition: Condition };
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/**
+ * Turns expressions into {@link Condition}s. First elaborate everything (which gathers the constants that facts are
+ * compared with), then `finish` once, which cuts the facts' values into regions, numbers the variables and fills the tables.
+ */
+export class Elaboration {
+  readonly declarations: Declarations;
+  readonly periods: Periods;
+  readonly #rulebook: Rulebook;
+  /** Every fact by path. */
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly #terms: ReadonlyMap<string, Term>;
+  readonly #subjects = new Map<string, Subject>();
+  readonly #memo = new Map<string, WeakMap<Expression, Condition>>();
+  readonly #atoms: { atom: Mutable<Extract<Condition, { kind: 'atom' }>>; subject: Subject }[] = [];
+  readonly #counts: { count: Mutable<Extract<Condition, { kind: 'count' }>>; subject: Subject }[] = [];
+  readonly #named: { atom: Mutable<Extract<Condition, { kind: 'atom' }>>; kind: 'reading' | 'open'; name: string }[] =
+    [];
+  readonly #expanding: string[] = [];
+
+  constructor(rulebook: Rulebook) {
+    this.#rulebook = rulebook;
+    this.declarations = allDeclarations(rulebook);
+    this.facts = factsByPath(this.declarations);
+    this.#terms = new Map(this.declarations.terms.map((term) => [term.name, term]));
+    this.periods = periodsOf(this.declarations, rulebook.zone);
+  }
+
+  /** The condition an expression states. */
+  condition(expression: Expression, scope: Scope = {}): Condition {
+    const key = `${scope.party?.party ?? ''}|${scope.element?.path ?? ''}`;
+    let memo = this.#memo.get(key);
+    if (memo === undefined) {
+      memo = new WeakMap();
+      this.#memo.set(key, memo);
+    }
+    const known = memo.get(expression);
+    if (known !== undefined) return known;
+    const made = this.#make(expression, scope);
+    memo.set(expression, made);
+    return made;
+  }
+
+  #make(expression: Expression, scope: Scope): Condition {
+    switch (expression.op) {
+      case 'not':
+        return { kind: 'not', operand: this.condition(expression.operand, scope) };
+      case 'and':
+      case 'or':
+        return { kind: expression.op, operands: expression.operands.map((operand) => this.condition(operand, scope)) };
+      case 'implies':
+        return {
+          kind: 'or',
+          operands: [
+            { kind: 'not', operand: this.condition(expression.left, scope) },
+            this.condition(expression.right, scope),
+          ],
+        };
+      case 'reading': {
+        const reading = this.declarations.readings.find((candidate) => candidate.name === expression.reading);
+        const alternatives = reading?.alternatives.map((alternative) => alternative.name) ?? [];
+        const truth = Uint8Array.from(alternatives, (name) => (name === expression.alternative ? 1 : 0));
+        return this.#namedAtom('reading', expression.reading, truth);
+      }
+      case 'open':
+        return this.#namedAtom('open', expression.open, Uint8Array.of(0, 1));
+      case 'term':
+        return this.#term(expression.term, expression.party, scope);
+      case 'any':
+      case 'all': {
+        const subject = this.#subject(this.#path(expression.list, scope));
+        const where = this.condition(expression.where, { ...scope, element: subject });
+        const counted: Condition = expression.op === 'any' ? where : { kind: 'not', operand: where };
+        const more = this.#count(subject, counted, '>=', [1]);
+        return expression.op === 'any' ? more : { kind: 'not', operand: more };
+      }
+      case 'member': {
+        const operand = this.#operand(expression.operand, scope);
+        const lists =
+          expression.of.kind === 'values' ? [new Set(expression.of.values)] : this.#listContents(expression.of.list);
+        const constants = lists.flatMap((values) => [...values]);
+        const predicate: Predicate = (value, period) => {
+          const values = lists.length === 1 ? lists[0] : lists[period];
+          return (values?.has(value) ?? false) !== expression.negated;
+        };
+        if (operand.kind === 'subject') return this.#atom(operand, constants, predicate);
+        if (operand.kind === 'constant') {
+          return {
+            kind: 'constant',
+            value: this.#perPeriod((period) => {
+              const value = operand.value.length === 1 ? operand.value[0] : operand.value[period];
+              return value !== undefined && predicate(value, period);
+            }),
+          };
+        }
+        throw new Error('membership of something that is no single value');
+      }
+      case 'compare':
+        return this.#compare(expression.comparison, expression.left, expression.right, scope);
+      case 'value':
+      case 'fact':
+      case 'parameter':
+      case 'element':
+      case 'count':
+        return this.#asCondition(this.#operand(expression, scope));
+    }
+  }
+
+  #asCondition(operand: Operand): Condition {
+    switch (operand.kind) {
+      case 'condition':
+        return operand.condition;
+      case 'subject':
+        return this.#atom(operand, [], (value) => value === true);
+      case 'constant':
+        return { kind: 'constant', value: operand.value.map((value) => value === true) };
+      case 'count':
+        throw new Error('a count is not a condition');
+    }
+  }
+
+  #operand(expression: Expression, scope: Scope): Operand {
+    switch (expression.op) {
+      case 'value':
+        return { kind: 'constant', type: expression.type, value: [expression.value] };
+      case 'fact':
+        return { kind: 'subject', subject: this.#subject(this.#path(expression.fact, scope)), element: false };
+      case 'element':
+        if (scope.element === undefined) throw new Error('an element outside any, all and count');
+        return { kind: 'subject', subject: scope.element, element: true };
+      case 'parameter': {
+        const parameter = this.declarations.parameters.find((candidate) => candidate.name === expression.parameter);
+        if (parameter === undefined) throw new Error(`no parameter ${expression.parameter}`);
+        const values = byPeriod(parameter.values, this.periods).map((entry) => entry?.value);
+        return { kind: 'constant', type: parameter.type, value: values };
+      }
+      case 'count': {
+        const subject = this.#subject(this.#path(expression.list, scope));
+        const where =
+          expression.where === undefined ? undefined : this.condition(expression.where, { ...scope, element: subject });
+        return { kind: 'count', subject, where };
+      }
+      case 'term': {
+        const term = this.#terms.get(expression.term);
+        const means = term?.means;
+        // A term that merely names a value (a fact, a parameter, a constant) is that value.
+        if (term !== undefined && means !== undefined && ['fact', 'value', 'parameter', 'term'].includes(means.op)) {
+          return this.#operand(means, this.#bind(term, expression.party, scope));
+        }
+        return { kind: 'condition', condition: this.condition(expression, scope) };
+      }
+      default:
+        return { kind: 'condition', condition: this.condition(expression, scope) };
+    }
+  }
+
+  #compare(comparison: Comparison, left: Expression, right: Expression, scope: Scope): Condition {
+    const a = this.#operand(left, scope);
+    const b = this.#operand(right, scope);
+    if (a.kind === 'constant' && b.kind !== 'constant') return this.#compareWith(flip(comparison), b, a);
+    if (b.kind === 'constant') return this.#compareWith(comparison, a, b);
+    const x = this.#asCondition(a);
+    const y = this.#asCondition(b);
+    if (comparison !== '=' && comparison !== '!=') throw new Error('two facts cannot be compared with each other');
+    const both: Condition = { kind: 'and', operands: [x, y] };
+    const neither: Condition = {
+      kind: 'and',
+      operands: [
+        { kind: 'not', operand: x },
+        { kind: 'not', operand: y },
+      ],
+    };
+    const same: Condition = { kind: 'or', operands: [both, neither] };
+    return comparison === '=' ? same : { kind: 'not', operand: same };
+  }
+
+  #compareWith(comparison: Comparison, operand: Operand, constant: Extract<Operand, { kind: 'constant' }>): Condition {
+    const at = (period: number) => (constant.value.length === 1 ? constant.value[0] : constant.value[period]);
+    switch (operand.kind) {
+      case 'condition': {
+        const positive = this.#perPeriod((period) => (at(period) === true) === (comparison === '='));
+        const same: Condition = {
+          kind: 'or',
+          operands: [
+            { kind: 'and', operands: [{ kind: 'constant', value: positive }, operand.condition] },
+            {
+              kind: 'and',
+              operands: [
+                { kind: 'constant', value: positive.map((value) => !value) },
+                { kind: 'not', operand: operand.condition },
+              ],
+            },
+          ],
+        };
+        return same;
+      }
+      case 'count':
+        return this.#count(
+          operand.subject,
+          operand.where,
+          comparison,
+          constant.value.map((value) => (value === undefined ? undefined : Number(value))),
+        );
+      case 'constant':
+        return {
+          kind: 'constant',
+          value: this.#perPeriod((period) => {
+            const value = operand.value.length === 1 ? operand.value[0] : operand.value[period];
+            return holds(comparison, constant.type, value, at(period));
+          }),
+        };
+      case 'subject': {
+        const type = operand.subject.type;
+        const constants = constant.value.filter((value) => value !== undefined);
+        return this.#atom(operand, constants, (value, period) => holds(comparison, type, value, at(period)));
+      }
+    }
+  }
+
+  #perPeriod(value: (period: number) => boolean): boolean[] {
+    const all = Array.from({ length: this.periods.count }, (_, period) => value(period));
+    return all.every((entry) => entry === all[0]) ? all.slice(0, 1) : all;
+  }
+
+  #term(name: string, party: string | undefined, scope: Scope): Condition {
+    const term = this.#terms.get(name);
+    if (term === undefined) throw new Error(`no term ${name}`);
+    const inner = this.#bind(term, party, scope);
+    const key = inner.party === undefined ? name : `${name}(${inner.party.party})`;
+    if (this.#expanding.includes(key))
+      throw new Error(`terms defined in a circle: ${[...this.#expanding, key].join(' -> ')}`);
+    this.#expanding.push(key);
+    const body = this.condition(term.means, inner);
+    this.#expanding.pop();
+    return { kind: 'term', key, body };
+  }
+
+  #bind(term: Term, party: string | undefined, scope: Scope): Scope {
+    if (term.parameter === undefined) return {};
+    const actual = party !== undefined && party === scope.party?.parameter ? scope.party.party : party;
+    return actual === undefined ? {} : { party: { parameter: term.parameter.name, party: actual } };
+  }
+
+  #path(path: string, scope: Scope): string {
+    const dot = path.indexOf('.');
+    if (dot < 0 || scope.party === undefined || path.slice(0, dot) !== scope.party.parameter) return path;
+    return `${scope.party.party}${path.slice(dot)}`;
+  }
+
+  #subject(path: string): Subject {
+    const known = this.#subjects.get(path);
+    if (known !== undefined) return known;
+    const fact = this.facts.get(path);
+    if (fact === undefined) throw new Error(`no fact ${path}`);
+    const isList = fact.type.kind === 'list' || fact.type.kind === 'set';
+    const subject: Subject = {
+      path,
+      type: fact.type.kind === 'list' || fact.type.kind === 'set' ? fact.type.of : fact.type,
+      list: isList ? (fact.type.kind === 'set' ? 'set' : 'list') : undefined,
+      fact,
+      constants: new Set(),
+      predicates: [],
+      tables: [],
+      cap: 0,
+      numbers: [],
+    };
+    this.#subjects.set(path, subject);
+    return subject;
+  }
+
+  #atom(
+    operand: Extract<Operand, { kind: 'subject' }>,
+    constants: readonly ScalarValue[],
+    predicate: Predicate,
+  ): Condition {
+    const { subject } = operand;
+    for (const constant of constants) subject.constants.add(constant);
+    subject.predicates.push(predicate);
+    const table = { truth: [] as Uint8Array[] };
+    subject.tables.push(table);
+    if (operand.element) return { kind: 'element', truth: table.truth };
+    const atom: Mutable<Extract<Condition, { kind: 'atom' }>> = {
+      kind: 'atom',
+      unknown: `fact:${subject.path}`,
+      variable: -1,
+      truth: table.truth,
+    };
+    this.#atoms.push({ atom, subject });
+    return atom;
+  }
+
+  #namedAtom(kind: 'reading' | 'open', name: string, truth: Uint8Array): Condition {
+    const atom: Mutable<Extract<Condition, { kind: 'atom' }>> = {
+      kind: 'atom',
+      unknown: `${kind}:${name}`,
+      variable: -1,
+      truth: [truth],
+    };
+    this.#named.push({ atom, kind, name });
+    return atom;
+  }
+
+  #count(
+    subject: Subject,
+    where: Condition | undefined,
+    comparison: Comparison,
+    bound: Dated<number | undefined>,
+  ): Condition {
+    for (const value of bound) {
+      // Counts up to the bound must be told apart, and one more where the bound itself is not the last step.
+      const needed = comparison === '>=' || comparison === '<' ? Math.ceil(value ?? 0) : Math.floor(value ?? 0) + 1;
+      subject.cap = Math.max(subject.cap, needed, 1);
+    }
+    const count: Mutable<Extract<Condition, { kind: 'count' }>> = {
+      kind: 'count',
+      unknown: `fact:${subject.path}`,
+      classes: [],
+      where,
+      comparison,
+      bound,
+    };
+    this.#counts.push({ count, subject });
+    return count;
+  }
+
+  #listContents(name: string): readonly ReadonlySet<ScalarValue>[] {
+    const list = this.declarations.lists.find((candidate) => candidate.name === name);
+    if (list === undefined) throw new Error(`no list ${name}`);
+    return byPeriod(list.values, this.periods).map((entry) => new Set(entry?.values ?? []));
+  }
+
+  /**
+   * Cuts facts into regions and numbers the variables.
+   * @param order positions of unknowns (`fact:territory`, `reading:x`, `status:event`, `open:y`), most deciding first;
+   *   what it does not name comes last, by name.
+   */
+  finish(order: readonly string[]): Variables {
+    const enumerations = enumerationsByName(this.declarations);
+    const found: { key: string; make: () => void }[] = [];
+    const all: Variable[] = [];
+    const facts = new Map<string, FactCode>();
+    const readings = new Map<string, number>();
+    const events = new Map<string, number>();
+    const opens = new Map<string, number>();
+    for (const subject of this.#subjects.values()) {
+      found.push({
+        key: `fact:${subject.path}`,
+        make: () => facts.set(subject.path, code(subject, all, enumerations, this.periods.count)),
+      });
+    }
+    for (const reading of this.declarations.readings) {
+      const samples = reading.alternatives.map((alternative) => alternative.name);
+      found.push({
+        key: `reading:${reading.name}`,
+        make: () =>
+          readings.set(
+            reading.name,
+            all.push({ kind: 'reading', name: reading.name, size: samples.length, samples }) - 1,
+          ),
+      });
+    }
+    for (const event of this.#rulebook.events) {
+      if (
+        event.kind !== 'unsettled' &&
+        ![event.on, event.known, event.from].some((moment) => moment?.kind === 'between')
+      )
+        continue;
+      found.push({
+        key: `status:${event.name}`,
+        make: () =>
+          events.set(event.name, all.push({ kind: 'status', name: event.name, size: 2, samples: [false, true] }) - 1),
+      });
+    }
+    for (const open of this.#rulebook.opens) {
+      found.push({
+        key: `open:${open.name}`,
+        make: () =>
+          opens.set(open.name, all.push({ kind: 'open', name: open.name, size: 2, samples: [false, true] }) - 1),
+      });
+    }
+    const rank = new Map(order.map((key, index) => [key, index]));
+    const place = (key: string) => rank.get(key) ?? order.length;
+    found.sort((a, b) => place(a.key) - place(b.key) || (a.key < b.key ? -1 : 1));
+    for (const entry of found) entry.make();
+    for (const { atom, subject } of this.#atoms) atom.variable = subject.numbers[0] ?? -1;
+    for (const { count, subject } of this.#counts) count.classes = subject.numbers;
+    for (const { atom, kind, name } of this.#named)
+      atom.variable = (kind === 'reading' ? readings : opens).get(name) ?? -1;
+    return { all, sizes: all.map((variable) => variable.size), facts, readings, events, opens };
+  }
+}
+
+/** Groups the cells of a subject by what all predicates say of them, makes its variables and fills the truth tables. */
+function code(
+  subject: Subject,
+  all: Variable[],
+  enumerations: Parameters<typeof cutCells>[2],
+  periods: number,
+): FactCode {
+  const { cells, cellOf } = cutCells(subject.type, [...subject.constants], enumerations);
+  const regions = new Map<string, { samples: ScalarValue[]; count: number; index: number }>();
+  const regionOfCell: number[] = [];
+  const order = cells.map((cell, index) => ({ cell, index }));
+  if (!isOrdered(subject.type)) order.sort((a, b) => (String(a.cell.sample) < String(b.cell.sample) ? -1 : 1));
+  for (const { cell, index } of order) {
+    let signature = '';
+    for (const predicate of subject.predicates) {
+      for (let period = 0; period < periods; period++) signature += predicate(cell.sample, period) ? '1' : '0';
+    }
+    let region = regions.get(signature);
+    if (region === undefined) {
+      region = { samples: [], count: 0, index: regions.size };
+      regions.set(signature, region);
+    }
+    region.samples.push(cell.sample);
+    region.count += cell.count;
+    regionOfCell[index] = region.index;
+  }
+  const groups = [...regions.values()];
+  subject.predicates.forEach((predicate, index) => {
+    const perPeriod = Array.from({ length: periods }, (_, period) =>
+      Uint8Array.from(groups, (group) => (predicate(group.samples[0] ?? false, period) ? 1 : 0)),
+    );
+    const same = perPeriod.every((table) => table.every((value, at) => value === perPeriod[0]?.[at]));
+    subject.tables[index]?.truth.push(...(same ? perPeriod.slice(0, 1) : perPeriod));
+  });
+  const preferred = subject.fact.sample;
+  const preferredRegion = preferred === undefined ? undefined : regionOfCell[cellOf(preferred)];
+  const samples = groups.map((group) =>
+    group.index === preferredRegion && preferred !== undefined
+      ? preferred
+      : (group.samples.find((value) => value === 'other') ?? group.samples[0] ?? false),
+  );
+  const caps = groups.map((group) => (subject.list === 'set' ? Math.min(group.count, subject.cap) : subject.cap));
+  if (subject.list === undefined) {
+    subject.numbers.push(all.push({ kind: 'fact', name: subject.path, size: groups.length, samples }) - 1);
+  } else {
+    groups.forEach((_, elementClass) => {
+      const size = (caps[elementClass] ?? 0) + 1;
+      subject.numbers.push(
+        all.push({ kind: 'fact', name: subject.path, size, samples: [samples[elementClass] ?? false], elementClass }) -
+          1,
+      );
+    });
+  }
+  return {
+    path: subject.path,
+    variables: subject.numbers,
+    scalar: subject.list === undefined,
+    regionOf: (value) => regionOfCell[cellOf(value)] ?? -1,
+    countsOf: (values) => {
+      const counts = groups.map(() => 0);
+      for (const value of values) {
+        const region = regionOfCell[cellOf(value)] ?? 0;
+        counts[region] = Math.min((counts[region] ?? 0) + 1, caps[region] ?? 0);
+      }
+      return counts;
+    },
+  };
+}
+
+function flip(comparison: Comparison): Comparison {
+  return ({ '<': '>', '<=': '>=', '>': '<', '>=': '<=', '=': '=', '!=': '!=' } as const)[comparison];
+}
+
+function holds(
+  comparison: Comparison,
+  type: ScalarType,
+  left: ScalarValue | undefined,
+  right: ScalarValue | undefined,
+): boolean {
+  // A parameter without a value yet compares with nothing.
+  if (left === undefined || right === undefined) return false;
+  const order = compareScalars(type, left, right);
+  switch (comparison) {
+    case '=':
+      return order === 0;
+    case '!=':
+      return order !== 0;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
+  }
+}

@@ -1,0 +1,176 @@
+import type { EpochMilliseconds, Expression, FactValues, MayProceed, SettledVerdict, Verdict } from '@proviso/model';
+import type { Answer } from '../answer.ts';
+import { type NextQuestion, nextQuestion } from '../ask/next-question.ts';
+import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
+import { setFact, setFacts } from '../compile/variables.ts';
+import { InputError } from '../errors.ts';
+import type { ReadQuestion } from '../question.ts';
+import { Analysis, presumptions, settledReadings } from './analysis.ts';
+import { AnswerMemo } from './answer-memo.ts';
+import { becauseOf } from './because.ts';
+import { byReadingOf } from './by-reading.ts';
+import { dutiesOf } from './duties.ts';
+import { isEnforced } from './enforcement.ts';
+import type { Frame } from './frame.ts';
+import { heldBackOf } from './held-back.ts';
+import { type HotDiagram, walk } from './hot.ts';
+import { needsOf } from './needs.ts';
+import { mayProceedOf, type VerdictMask, verdictOf, verdictsIn } from './outcome.ts';
+import { showInstant } from './status-summary.ts';
+import { dayParts, type MomentAnswer, validityOf } from './validity.ts';
+import { changeableFacts, wouldChangeOf } from './would-change.ts';
+
+/** What a decider needs of the program that made it. */
+export interface DeciderContext {
+  readonly compiled: CompiledRulebook;
+  readonly digest: string;
+  readonly engine: string;
+  frameAt(instant: EpochMilliseconds, question: ReadQuestion): Frame;
+  hotAt(frame: Frame, readings: Readonly<Record<string, string>>): HotDiagram | undefined;
+}
+
+/** What is possible on some facts, without reasons. */
+export interface Possible {
+  readonly verdict: Verdict;
+  readonly mayProceed: MayProceed;
+  readonly possible: readonly SettledVerdict[];
+}
+
+/** Three-valued truth of a condition over all admissible completions. */
+export type Truth = 'true' | 'false' | 'unknown';
+
+/** Decides transactions at one vantage, with some readings settled. Facts must have been read by `Program.readFacts`. */
+export class Decider {
+  readonly compiled: CompiledRulebook;
+  readonly question: ReadQuestion;
+  readonly frame: Frame;
+  readonly #context: DeciderContext;
+  readonly #memo: AnswerMemo;
+
+  constructor(context: DeciderContext, question: ReadQuestion) {
+    this.#context = context;
+    this.compiled = context.compiled;
+    this.question = question;
+    this.frame = context.frameAt(question.vantage.asOf, question);
+    this.#memo = new AnswerMemo(context.compiled);
+  }
+
+  /**
+   * The whole answer. It depends on the facts only through the regions they fall in, so equal cases share one (frozen) answer.
+   * @throws InputError when the facts contradict the rulebook's assumptions or an asserted term.
+   */
+  decide(facts: FactValues): Answer {
+    return this.#memo.get(facts, () => this.#answer(facts));
+  }
+
+  /** The verdict alone. */
+  verdict(facts: FactValues): Verdict {
+    return verdictOf(this.#mask(facts, this.frame));
+  }
+
+  /** Verdict, plain answer and the verdicts still possible. */
+  possible(facts: FactValues): Possible {
+    const mask = this.#mask(facts, this.frame);
+    return { verdict: verdictOf(mask), mayProceed: mayProceedOf(mask), possible: verdictsIn(mask) };
+  }
+
+  /** The next question to ask; null when nothing asked can change the outcome. */
+  ask(facts: FactValues): NextQuestion | null {
+    return nextQuestion(this.analyse(facts), facts);
+  }
+
+  /** Whether a condition of the rulebook's language holds on the facts. */
+  truth(expression: Expression, facts: FactValues): Truth {
+    const analysis = this.analyse(facts);
+    const diagram = analysis.rulings.translator.diagram(this.compiled.elaboration.condition(expression));
+    return analysis.must(diagram) ? 'true' : analysis.can(diagram) ? 'unknown' : 'false';
+  }
+
+  /** The rulings on the facts, for explanations. */
+  analyse(facts: FactValues): Analysis {
+    return new Analysis(this.compiled, this.frame, this.question.readings, facts);
+  }
+
+  #mask(facts: FactValues, frame: Frame): VerdictMask {
+    const { compiled, question } = this;
+    const hot = this.#hasAssertions(facts) ? undefined : this.#context.hotAt(frame, question.readings);
+    if (hot === undefined) {
+      const analysis = new Analysis(compiled, frame, question.readings, facts);
+      return analysis.diagrams.reach(analysis.rulings.verdict);
+    }
+    const assignment = settledReadings(compiled, question.readings);
+    setFacts(compiled.variables, facts, assignment);
+    for (const [path, value] of presumptions(compiled)) {
+      const code = compiled.variables.facts.get(path);
+      if (code !== undefined && !Object.hasOwn(facts, path)) setFact(code, value, assignment);
+    }
+    const mask = walk(hot, assignment);
+    if (mask !== 0) return mask;
+    this.analyse(facts);
+    throw new InputError('contradiction', 'facts', 'the facts cannot be true together', 'correct the facts');
+  }
+
+  #hasAssertions(facts: FactValues): boolean {
+    for (const term of this.compiled.assertable.keys()) if (typeof facts[term] === 'boolean') return true;
+    return false;
+  }
+
+  #answer(facts: FactValues): Answer {
+    const { compiled, question, frame } = this;
+    const analysis = this.analyse(facts);
+    const mask = analysis.diagrams.reach(analysis.rulings.verdict);
+    const verdict = verdictOf(mask);
+    const needs = needsOf(analysis);
+    const heldBack = heldBackOf(analysis, mask);
+    const presumed = {
+      ...analysis.presumptionsBehind(frame),
+      ...(heldBack === null ? {} : analysis.presumptionsBehind(undefined)),
+    };
+    const byReading = byReadingOf(analysis, needs);
+    const duties = dutiesOf(analysis, facts);
+    const boundaries = compiled.status.boundaries(question.vantage.knownOn);
+    const answerAt = (instant: EpochMilliseconds) => this.#momentAnswer(facts, instant, frame, mask);
+    const validity = validityOf(question.vantage.asOf, boundaries, answerAt);
+    const show = (instant: EpochMilliseconds) => showInstant(compiled, instant);
+    const withinDay = question.day === undefined ? undefined : dayParts(question.day, boundaries, answerAt, show);
+    return {
+      verdict,
+      mayProceed: mayProceedOf(mask),
+      possible: verdictsIn(mask),
+      enforced: isEnforced(analysis),
+      needs,
+      ...(byReading === undefined ? {} : { byReading }),
+      presumed,
+      heldBack,
+      because: becauseOf(analysis),
+      wouldChange: this.#wouldChange(analysis, facts, verdict),
+      ...(duties === undefined ? {} : { duties }),
+      ...(withinDay === undefined ? {} : { withinDay }),
+      asOf: show(question.vantage.asOf),
+      knownOn: question.vantage.knownOn === null ? null : show(question.vantage.knownOn),
+      readings: question.readings,
+      validFrom: validity.from === null ? null : show(validity.from),
+      validUntil: validity.until === null ? null : show(validity.until),
+      rulebook: { id: compiled.rulebook.id, digest: this.#context.digest },
+      engine: this.#context.engine,
+    };
+  }
+
+  #wouldChange(analysis: Analysis, facts: FactValues, verdict: Verdict): Answer['wouldChange'] {
+    const { compiled, question, frame } = this;
+    const changeable = changeableFacts(compiled, facts, analysis.standIns.keys());
+    if (changeable.size === 0 || this.#hasAssertions(facts)) return [];
+    const hot = this.#context.hotAt(frame, question.readings);
+    if (hot === undefined) return [];
+    return wouldChangeOf(compiled, hot.diagrams, hot.verdict, analysis.known, changeable, verdict);
+  }
+
+  #momentAnswer(facts: FactValues, instant: EpochMilliseconds, here: Frame, mask: VerdictMask): MomentAnswer {
+    const frame = this.#context.frameAt(instant, this.question);
+    const pursued = this.compiled.rulebook.events.some((event) => event.kind === 'not_enforced')
+      ? isEnforced(new Analysis(this.compiled, frame, this.question.readings, facts))
+      : true;
+    if (frame.signature === here.signature) return { mask, enforced: pursued };
+    return { mask: this.#mask(facts, frame), enforced: pursued };
+  }
+}
