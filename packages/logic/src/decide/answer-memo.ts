@@ -1,76 +1,48 @@
-import type { FactValues } from '@proviso/model';
 import type { Answer } from '../answer.ts';
-import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
-import type { FactCode } from '../compile/variables.ts';
+import type { Codes } from './encoder.ts';
 
 /** After so many different cases the memo starts anew. */
 const MOST_ANSWERS = 50_000;
 
-type Entry = Map<number | string, Entry | Answer>;
+type Level = (Level | Answer | undefined)[];
 
-/**
- * Answers by the regions the facts fall in: a tree with one level per fact that some condition uses. A fact is a region,
- * "don't know" (-1) or absent (-2: a presumption may stand in). Duties counted from dates need the date itself.
- */
+/** Answers by codes: a tree with one level per variable. */
 export class AnswerMemo {
-  readonly #codes: readonly FactCode[];
-  readonly #byValue: readonly string[];
-  readonly #terms: readonly string[];
-  #root: Entry = new Map();
+  readonly #levels: readonly number[];
+  #root: Level = [];
   #size = 0;
 
-  constructor(compiled: CompiledRulebook) {
-    this.#codes = [...compiled.variables.facts.values()].sort((a, b) => (a.variables[0] ?? 0) - (b.variables[0] ?? 0));
-    this.#byValue = compiled.rulebook.rules.flatMap((rule) =>
-      rule.kind === 'duty' && rule.due?.kind === 'within' && rule.due.after.kind === 'fact'
-        ? [rule.due.after.name]
-        : [],
-    );
-    this.#terms = [...compiled.assertable.keys()];
+  /** @param levels the variables whose codes can differ between cases */
+  constructor(levels: readonly number[]) {
+    this.#levels = levels;
   }
 
-  /** The answer kept for these facts, or the one made now. */
-  get(facts: FactValues, make: () => Answer): Answer {
+  /** The answer kept for these codes, or the one made now (and frozen). */
+  get(codes: Codes, make: () => Answer): Answer {
+    const last = this.#levels.length - 1;
     let at = this.#root;
-    for (let i = 0; i < this.#codes.length; i++) {
-      const code = this.#codes[i];
-      if (code === undefined) continue;
-      const value = facts[code.path];
-      const key =
-        value === undefined
-          ? -2
-          : value === null
-            ? -1
-            : code.scalar
-              ? code.regionOf(value as string | boolean)
-              : code.countsOf(value as readonly (string | boolean)[]).join(',');
-      at = descend(at, key);
+    for (let i = 0; i < last; i++) {
+      const code = codes[this.#levels[i] ?? 0] ?? 0;
+      let next = at[code];
+      if (next === undefined || !Array.isArray(next)) {
+        next = [];
+        at[code] = next;
+      }
+      at = next;
     }
-    for (const path of this.#byValue) at = descend(at, String(facts[path]));
-    for (const term of this.#terms) {
-      const value = facts[term];
-      if (typeof value === 'boolean') at = descend(at, `${term}=${value}`);
-    }
-    const kept = at.get('answer');
-    if (kept !== undefined && !(kept instanceof Map)) return kept;
+    const code = last < 0 ? 0 : (codes[this.#levels[last] ?? 0] ?? 0);
+    const kept = at[code];
+    if (kept !== undefined && !Array.isArray(kept)) return kept;
     const made = deepFreeze(make());
     if (this.#size >= MOST_ANSWERS) {
-      this.#root = new Map();
+      this.#root = [];
       this.#size = 0;
       return made;
     }
-    at.set('answer', made);
+    at[code] = made;
     this.#size++;
     return made;
   }
-}
-
-function descend(at: Entry, key: number | string): Entry {
-  const next = at.get(key);
-  if (next instanceof Map) return next;
-  const made: Entry = new Map();
-  at.set(key, made);
-  return made;
 }
 
 function deepFreeze<T>(value: T): T {

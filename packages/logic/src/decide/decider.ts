@@ -2,22 +2,23 @@ import type { EpochMilliseconds, Expression, FactValues, MayProceed, SettledVerd
 import type { Answer } from '../answer.ts';
 import { type NextQuestion, nextQuestion } from '../ask/next-question.ts';
 import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
-import { setFact, setFacts } from '../compile/variables.ts';
 import { InputError } from '../errors.ts';
 import type { ReadQuestion } from '../question.ts';
-import { Analysis, presumptions, settledReadings } from './analysis.ts';
+import { Analysis } from './analysis.ts';
 import { AnswerMemo } from './answer-memo.ts';
 import { becauseOf } from './because.ts';
 import { byReadingOf } from './by-reading.ts';
 import { dutiesOf } from './duties.ts';
+import { type Codes, Encoder } from './encoder.ts';
 import { isEnforced } from './enforcement.ts';
 import type { Frame } from './frame.ts';
 import { heldBackOf } from './held-back.ts';
-import { type HotDiagram, walk } from './hot.ts';
+import type { HotDiagram } from './hot.ts';
 import { needsOf } from './needs.ts';
 import { mayProceedOf, type VerdictMask, verdictOf, verdictsIn } from './outcome.ts';
 import { showInstant } from './status-summary.ts';
 import { dayParts, type MomentAnswer, validityOf } from './validity.ts';
+import { Walker } from './walker.ts';
 import { changeableFacts, wouldChangeOf } from './would-change.ts';
 
 /** What a decider needs of the program that made it. */
@@ -45,14 +46,20 @@ export class Decider {
   readonly question: ReadQuestion;
   readonly frame: Frame;
   readonly #context: DeciderContext;
+  readonly encoder: Encoder;
   readonly #memo: AnswerMemo;
+  readonly #codes: Codes;
+  readonly #walkers = new Map<string, Walker | undefined>();
 
   constructor(context: DeciderContext, question: ReadQuestion) {
     this.#context = context;
     this.compiled = context.compiled;
     this.question = question;
     this.frame = context.frameAt(question.vantage.asOf, question);
-    this.#memo = new AnswerMemo(context.compiled);
+    this.encoder = new Encoder(context.compiled, question.readings);
+    this.#codes = this.encoder.blank();
+    const { all } = context.compiled.variables;
+    this.#memo = new AnswerMemo(all.flatMap((variable, index) => (variable.kind === 'fact' ? [index] : [])));
   }
 
   /**
@@ -60,7 +67,14 @@ export class Decider {
    * @throws InputError when the facts contradict the rulebook's assumptions or an asserted term.
    */
   decide(facts: FactValues): Answer {
-    return this.#memo.get(facts, () => this.#answer(facts));
+    if (this.encoder.isSpecial(facts)) return this.#answer(facts);
+    this.encoder.encode(facts, this.#codes);
+    return this.decideCodes(this.#codes, facts);
+  }
+
+  /** The whole answer for facts already encoded (see {@link Encoder}); for generated code. */
+  decideCodes(codes: Codes, facts: FactValues): Answer {
+    return this.#memo.get(codes, () => this.#answer(facts));
   }
 
   /** The verdict alone. */
@@ -92,19 +106,26 @@ export class Decider {
   }
 
   #mask(facts: FactValues, frame: Frame): VerdictMask {
-    const { compiled, question } = this;
-    const hot = this.#hasAssertions(facts) ? undefined : this.#context.hotAt(frame, question.readings);
-    if (hot === undefined) {
-      const analysis = new Analysis(compiled, frame, question.readings, facts);
+    const walker = this.#hasAssertions(facts) ? undefined : this.walkerAt(frame);
+    if (walker === undefined) {
+      const analysis = new Analysis(this.compiled, frame, this.question.readings, facts);
       return analysis.diagrams.reach(analysis.rulings.verdict);
     }
-    const assignment = settledReadings(compiled, question.readings);
-    setFacts(compiled.variables, facts, assignment);
-    for (const [path, value] of presumptions(compiled)) {
-      const code = compiled.variables.facts.get(path);
-      if (code !== undefined && !Object.hasOwn(facts, path)) setFact(code, value, assignment);
-    }
-    const mask = walk(hot, assignment);
+    this.encoder.encode(facts, this.#codes);
+    return this.admissible(walker.walk(this.#codes), facts);
+  }
+
+  /** The walker of a frame; undefined when its diagram would be too large. */
+  walkerAt(frame: Frame): Walker | undefined {
+    if (this.#walkers.has(frame.signature)) return this.#walkers.get(frame.signature);
+    const hot = this.#context.hotAt(frame, this.question.readings);
+    const walker = hot === undefined ? undefined : new Walker(hot, this.encoder);
+    this.#walkers.set(frame.signature, walker);
+    return walker;
+  }
+
+  /** The mask, unless it is empty. @throws InputError when no completion of the facts is admissible. */
+  admissible(mask: VerdictMask, facts: FactValues): VerdictMask {
     if (mask !== 0) return mask;
     this.analyse(facts);
     throw new InputError('contradiction', 'facts', 'the facts cannot be true together', 'correct the facts');

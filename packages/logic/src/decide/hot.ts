@@ -1,9 +1,7 @@
 import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
-import type { Assignment } from '../compile/variables.ts';
-import { type Diagram, Diagrams, DiagramTooLarge, FIRST_NODE } from '../diagram/diagrams.ts';
+import { type Diagram, Diagrams, DiagramTooLarge } from '../diagram/diagrams.ts';
 import { settledReadings } from './analysis.ts';
 import type { Frame } from './frame.ts';
-import type { VerdictMask } from './outcome.ts';
 import { Rulings } from './rulings.ts';
 
 /**
@@ -72,14 +70,4 @@ export class HotDiagrams {
     });
     return { diagrams: this.#diagrams, verdict: rulings.verdict };
   }
-}
-
-/** The verdicts still possible under an assignment. */
-export function walk({ diagrams, verdict }: HotDiagram, assignment: Assignment): VerdictMask {
-  let at = verdict;
-  while (at >= FIRST_NODE) {
-    const value = assignment[diagrams.level(at)] ?? -1;
-    at = value < 0 ? diagrams.unknown(at) : diagrams.child(at, value);
-  }
-  return at;
 }

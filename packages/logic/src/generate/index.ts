@@ -1,0 +1,1 @@
+export { type Generated, type GenerateQuestion, generate } from './generate.ts';
