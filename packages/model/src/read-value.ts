@@ -85,14 +85,13 @@ function readNumber(type: NumberType, raw: unknown): ReadResult<string> {
   let text: string;
   if (typeof raw === 'number') {
     if (!Number.isFinite(raw)) return wrong(raw, expected);
-    if (Number.isInteger(raw) ? !Number.isSafeInteger(raw) : String(raw).replace(/[-.]/g, '').length > 15)
+    if (Number.isInteger(raw) ? !Number.isSafeInteger(raw) : significantDigits(raw) > 15)
       return {
         ok: false,
         problem: `${raw} has more digits than a JSON number holds exactly`,
         expected: 'the number as text, in quotes',
       };
-    text = String(raw);
-    if (text.includes('e')) text = raw.toFixed(20).replace(/0+$/, '');
+    text = plainDecimal(raw);
   } else if (typeof raw === 'string' && raw.length <= 200) text = raw;
   else return wrong(raw, expected);
   const value = parseRational(text);
@@ -105,6 +104,21 @@ function readNumber(type: NumberType, raw: unknown): ReadResult<string> {
   if (minimum !== undefined && compareRational(value, minimum) < 0) return wrong(raw, expected);
   if (maximum !== undefined && compareRational(value, maximum) > 0) return wrong(raw, expected);
   return { ok: true, value: canonical };
+}
+
+function significantDigits(value: number): number {
+  const [mantissa = ''] = String(value).split('e');
+  return mantissa.replace(/[-.]/g, '').replace(/^0+/, '').length;
+}
+
+/** The number as JavaScript prints it, without an exponent: `1.5e-7` as `0.00000015`. */
+function plainDecimal(value: number): string {
+  const [mantissa = '', exponent] = String(value).split('e');
+  if (exponent === undefined) return mantissa;
+  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+  const places = fraction.length - Number(exponent);
+  const digits = (whole + fraction).padStart(places + 1, '0');
+  return `${value < 0 ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 function bounds(type: NumberType): string {

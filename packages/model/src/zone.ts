@@ -85,7 +85,8 @@ export function dayOf(zone: ZoneTable, instant: EpochMilliseconds): number {
 
 /** ISO 8601 with the zone's offset: `2020-09-21T23:59:59-04:00`. */
 export function formatInstant(zone: ZoneTable, instant: EpochMilliseconds): string {
-  const offset = offsetAt(zone, instant);
+  // ISO 8601 knows offsets in whole minutes; the instant stays exact.
+  const offset = Math.round(offsetAt(zone, instant));
   const local = new Date(instant + offset * 60_000).toISOString();
   const sign = offset < 0 ? '-' : '+';
   const absolute = Math.abs(offset);

@@ -1,5 +1,4 @@
 import type { CalendarUnit, EpochMilliseconds } from '@proviso/model';
-import { formatDate } from '@proviso/model';
 
 /** A stretch in which a moment lies: `[earliest, latest]`, equal when the moment is sharp. */
 export type Interval = readonly [EpochMilliseconds, EpochMilliseconds];
@@ -12,11 +11,11 @@ const DAY = 86_400_000;
  */
 export function addCalendar(day: number, amount: number, unit: CalendarUnit): number {
   if (unit === 'days') return day + amount;
-  const [year = 0, month = 1, date = 1] = formatDate(day).split('-').map(Number);
-  const months = year * 12 + (month - 1) + amount * (unit === 'years' ? 12 : 1);
-  const first = Date.UTC(Math.floor(months / 12), months % 12, 1) / DAY;
-  const next = Date.UTC(Math.floor((months + 1) / 12), (months + 1) % 12, 1) / DAY;
-  return Math.min(first + date - 1, next - 1);
+  const date = new Date(day * DAY);
+  const month = date.getUTCMonth() + amount * (unit === 'years' ? 12 : 1);
+  const first = Date.UTC(date.getUTCFullYear(), month, 1) / DAY;
+  const next = Date.UTC(date.getUTCFullYear(), month + 1, 1) / DAY;
+  return Math.min(first + date.getUTCDate() - 1, next - 1);
 }
 
 /**
