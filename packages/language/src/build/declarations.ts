@@ -1,0 +1,94 @@
+import type { DeclarationKind } from '@proviso/model';
+import { firstWordOf, nameRangeOf, rangeOf } from '../diagnostic.ts';
+import type * as ast from '../generated/ast.ts';
+import type { Block } from '../lexer/blocks.ts';
+import type { Position } from '../positions.ts';
+import type { BuildContext } from './context.ts';
+
+/** A declaration of the document with the block it stands in. */
+export interface Declared {
+  readonly node: ast.Declaration;
+  /** Index of its block. */
+  readonly block: number;
+  /** The facts of a group: those that stand in its block. */
+  readonly facts: readonly ast.Fact[];
+}
+
+/** The declarations of a document. The end of a block ends a group: facts after it are facts by themselves. */
+export function declarationsOf(
+  document: ast.Document,
+  blocks: readonly Block[],
+  context: BuildContext,
+): readonly Declared[] {
+  const found: Declared[] = [];
+  for (const node of document.declarations) {
+    const block = blockOf(node, blocks);
+    const facts = node.$type === 'Group' ? node.facts.filter((fact) => blockOf(fact, blocks) === block) : [];
+    const strays = node.$type === 'Group' ? node.facts.filter((fact) => blockOf(fact, blocks) !== block) : [];
+    found.push({ node, block, facts });
+    for (const fact of strays) found.push({ node: fact, block: blockOf(fact, blocks), facts: [] });
+  }
+  for (const { node, block } of found) {
+    const end = blocks[block]?.contentEnd ?? Number.POSITIVE_INFINITY;
+    const runsOver = node.$type !== 'Group' && (node.$cstNode?.end ?? 0) > end;
+    if (!runsOver) continue;
+    const message = 'this declaration goes on in another block';
+    context.diagnostics.report('PV1014', firstWordOf(node), message, 'move its clauses into the block it begins in');
+  }
+  return found;
+}
+
+function blockOf(node: ast.Declaration, blocks: readonly Block[]): number {
+  const offset = node.$cstNode?.offset ?? 0;
+  return blocks.findIndex((block) => block.contentStart <= offset && offset < block.contentEnd);
+}
+
+const KINDS: Readonly<Record<ast.Declaration['$type'], DeclarationKind>> = {
+  Header: 'header',
+  Source: 'source',
+  Instrument: 'instrument',
+  Provision: 'provision',
+  LegalEvent: 'event',
+  Enumeration: 'enumeration',
+  DatedList: 'list',
+  Parameter: 'parameter',
+  Fact: 'fact',
+  Group: 'group',
+  Party: 'party',
+  Term: 'term',
+  Assumption: 'assumption',
+  Reading: 'reading',
+  Open: 'open',
+  Prohibition: 'rule',
+  Restriction: 'rule',
+  Exemption: 'rule',
+  Licence: 'rule',
+  Duty: 'rule',
+  Residual: 'residual',
+  Situation: 'situation',
+  Example: 'example',
+};
+
+/** What a declaration is. */
+export function kindOf(node: ast.Declaration): DeclarationKind {
+  return KINDS[node.$type];
+}
+
+/** The name of a declaration; empty for the header and the residual. */
+export function nameOf(node: ast.Declaration): string {
+  return node.$type === 'Header' || node.$type === 'Residual' ? '' : (node.name ?? '');
+}
+
+/** Where the declarations stand; works on a document with syntax errors too. */
+export function positionsOf(document: ast.Document): readonly Position[] {
+  return document.declarations.flatMap((node) => [
+    positionOf(node, nameOf(node)),
+    ...(node.$type === 'Group'
+      ? node.facts.map((fact) => positionOf(fact, `${node.name ?? ''}.${fact.name ?? ''}`))
+      : []),
+  ]);
+}
+
+function positionOf(node: ast.Declaration, name: string): Position {
+  return { kind: kindOf(node), name, range: rangeOf(node), nameRange: nameRangeOf(node) };
+}

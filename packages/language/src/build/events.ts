@@ -1,0 +1,77 @@
+import { EVENT_KINDS, type LegalEvent, type Moment } from '@proviso/model';
+import { nameRangeOf } from '../diagnostic.ts';
+import type * as ast from '../generated/ast.ts';
+import { listed, proposal } from '../link/find.ts';
+import { alternativeOf, nameAt } from '../link/readings.ts';
+import { instrumentName, supportOf } from './citations.ts';
+import { type BuildContext, one } from './context.ts';
+import { moment, sharpMoment } from './moments.ts';
+import { labelOf } from './texts.ts';
+
+/** `event NAME KIND TOUCHED, ... MOMENT` */
+export function buildEvent(node: ast.LegalEvent, context: BuildContext): LegalEvent {
+  const { clauses } = node;
+  const by = one(clauses, 'ByClause', context);
+  const known = one(clauses, 'KnownClause', context);
+  const from = one(clauses, 'FromClause', context);
+  const under = one(clauses, 'UnderClause', context);
+  return {
+    name: node.name,
+    kind: eventKind(node, context),
+    touches: node.touches.map((touched) => touchedName(touched, context)),
+    ...(by === undefined ? {} : { by: actorName(by.instrument, context) }),
+    on: happens(node, context),
+    ...(known === undefined ? {} : { known: moment(known.moment, 'start', context) }),
+    ...(from === undefined ? {} : { from: moment(from.moment, 'start', context) }),
+    ...pauseEnd(one(clauses, 'UntilClause', context), context),
+    ...(under === undefined ? {} : { under: alternativeOf(nameAt(under.reading), nameAt(under.alternative), context) }),
+    ...labelOf(clauses, context),
+    ...supportOf(one(clauses, 'SupportClause', context), context),
+  };
+}
+
+function eventKind(node: ast.LegalEvent, context: BuildContext): LegalEvent['kind'] {
+  const kind = EVENT_KINDS.find((known) => known === node.kind);
+  if (kind !== undefined) return kind;
+  const near = proposal(node.kind, EVENT_KINDS);
+  const hint = near.startsWith('did') ? near : `use one of ${listed(EVENT_KINDS)}`;
+  context.diagnostics.report('PV3004', nameRangeOf(node), `\`${node.kind}\` is no kind of event`, hint);
+  return 'noted';
+}
+
+function touchedName(reference: ast.Reference, context: BuildContext): string {
+  const { scope, diagnostics } = context;
+  if (!scope.provisions.has(reference.name) && !scope.instruments.has(reference.name)) {
+    const hint = proposal(reference.name, [...scope.instruments, ...scope.provisions.keys()]);
+    diagnostics.report('PV3003', reference, `there is no instrument or provision \`${reference.name}\``, hint);
+  }
+  return reference.name;
+}
+
+function actorName(reference: ast.Reference, context: BuildContext): string {
+  if (context.scope.provisions.has(reference.name) || context.scope.instruments.has(reference.name))
+    return instrumentName(reference, context);
+  return touchedName(reference, context);
+}
+
+function happens(node: ast.LegalEvent, context: BuildContext): Moment {
+  const moments = node.clauses.filter((clause) => clause.$type === 'MomentClause');
+  const [first, second] = moments;
+  if (first === undefined || second !== undefined) {
+    const message = `event \`${node.name}\` has ${first === undefined ? 'no moment' : 'more than one moment'}`;
+    const hint = 'write one of `on DATE`, `between A and B`, `45 days after EVENT`';
+    context.diagnostics.report('PV3005', second ?? nameRangeOf(node), message, hint);
+  }
+  return first === undefined ? { kind: 'date', date: '', at: 'start' } : moment(first.moment, 'start', context);
+}
+
+function pauseEnd(clause: ast.UntilClause | undefined, context: BuildContext): Pick<LegalEvent, 'until'> {
+  if (clause === undefined) return {};
+  const { outcome } = clause;
+  if (outcome === 'revives' || outcome === 'lapses')
+    // biome-ignore lint/suspicious/noThenProperty: the model's word for what a pause leaves
+    return { until: { moment: sharpMoment(clause.moment, 'end', context), then: outcome } };
+  const message = `a pause cannot end with \`${outcome}\``;
+  context.diagnostics.report('PV3006', clause, message, 'write `then revives` or `then lapses`');
+  return {};
+}

@@ -1,0 +1,57 @@
+import type { Rulebook, Vocabulary } from '@proviso/model';
+import { positionsOf } from './build/declarations.ts';
+import { buildDocument, type ResolveVocabulary } from './build/document.ts';
+import { type Diagnostic, Diagnostics, START } from './diagnostic.ts';
+import type * as ast from './generated/ast.ts';
+import { findBlocks } from './lexer/blocks.ts';
+import { Scope } from './link/scope.ts';
+import { langiumParser } from './parser/services.ts';
+import { reportSyntax } from './parser/syntax-errors.ts';
+import { PositionMap } from './positions.ts';
+
+/** How to read a document. */
+export interface ParseOptions {
+  /** The name of the file, for diagnostics. */
+  readonly file?: string;
+  /** Finds the vocabularies that a rulebook uses; without it none is found. */
+  readonly resolveVocabulary?: ResolveVocabulary;
+}
+
+/** What reading a document gives. */
+export interface ParseResult {
+  /** The model; absent when there is any error. */
+  readonly document?: Rulebook | Vocabulary;
+  /** Errors and warnings, in the order of the document. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where each declaration stands, as far as it could be read. */
+  readonly positions: PositionMap;
+}
+
+/** The largest document that is read, in bytes of UTF-8. */
+export const LARGEST_DOCUMENT = 5_000_000;
+
+/** Reads a document. Pure: touches no file, the vocabularies it uses are handed in. */
+export function parse(text: string, options: ParseOptions = {}): ParseResult {
+  const diagnostics = new Diagnostics(options.file ?? '');
+  if (text.length > LARGEST_DOCUMENT || new TextEncoder().encode(text).length > LARGEST_DOCUMENT) {
+    const message = `the document is larger than ${LARGEST_DOCUMENT / 1_000_000} MB and was not read`;
+    diagnostics.report('PV1002', START, message, 'check that the file is a rulebook');
+    return { diagnostics: diagnostics.sorted(), positions: new PositionMap([]) };
+  }
+  const blocks = findBlocks(text);
+  const tree = langiumParser().parse<ast.Document>(text);
+  reportSyntax(text, blocks, tree, diagnostics);
+  const positions = new PositionMap(positionsOf(tree.value));
+  if (diagnostics.failed) return { diagnostics: diagnostics.sorted(), positions };
+  const isVocabulary = tree.value.declarations.some((node) => node.$type === 'Header' && node.kind === 'vocabulary');
+  const context = { diagnostics, scope: new Scope(), isVocabulary };
+  const document = buildDocument(
+    tree.value,
+    text,
+    blocks.blocks,
+    context,
+    options.resolveVocabulary ?? (() => undefined),
+  );
+  const sound = !diagnostics.failed && document !== undefined;
+  return { ...(sound ? { document } : {}), diagnostics: diagnostics.sorted(), positions };
+}
