@@ -47,8 +47,16 @@ export interface StatusEngine {
    * @throws Error when their alternatives have more than 4096 combinations.
    */
   unknowns(vantage: Vantage): readonly StatusUnknown[];
-  /** The status of every instrument and provision by name, under one alternative of each of {@link unknowns}. */
-  under(vantage: Vantage, choice: StatusChoice): ReadonlyMap<string, ProvisionStatus>;
+  /**
+   * The status of every instrument and provision by name, under one alternative of each of {@link unknowns}.
+   * `settled`: alternatives by reading, for readings that are not among the unknowns: they make no difference to a
+   * status, but to the event that is cited for it. A reading that is in neither has its first alternative.
+   */
+  under(
+    vantage: Vantage,
+    choice: StatusChoice,
+    settled?: Readonly<Record<string, string>>,
+  ): ReadonlyMap<string, ProvisionStatus>;
   /**
    * Every instant at which a status can change, seen from this knowledge time, in order and without repeats; also the
    * dates of parameters and lists and the ends of licences. Between two neighbours nothing changes.

@@ -32,8 +32,8 @@ export function prepareStatus(rulebook: Rulebook): StatusEngine {
 
   return {
     unknowns,
-    under(vantage, choice) {
-      const evaluation = new Evaluation(prepared, vantage, supposition(unknowns(vantage), choice));
+    under(vantage, choice, settled) {
+      const evaluation = new Evaluation(prepared, vantage, supposition(unknowns(vantage), choice, settled));
       const statuses = new Map<string, ProvisionStatus>();
       for (const name of prepared.subjects.keys()) statuses.set(name, evaluation.report(name));
       return statuses;

@@ -49,7 +49,7 @@ export function statusAt(
   const worlds: World[] = [];
   for (const choice of choices(open.map(({ unknown }) => unknown))) {
     if (open.some(({ fixed }, index) => fixed !== null && fixed !== choice[index])) continue;
-    worlds.push({ choice, statuses: engine.under(vantage, choice) });
+    worlds.push({ choice, statuses: engine.under(vantage, choice, readings) });
   }
   return rulebook.provisions.map(({ name }) => report(name, open, worlds, rulebook));
 }

@@ -46,12 +46,16 @@ export function unknownsAt(prepared: Prepared, targets: Targets, vantage: Vantag
   return unknowns;
 }
 
-/** What is supposed by a choice among unknowns. @throws RangeError when the choice does not fit them. */
-export function supposition(unknowns: readonly StatusUnknown[], choice: StatusChoice): Supposition {
+/** What is supposed by a choice among unknowns, beside readings settled before. @throws RangeError when the choice does not fit them. */
+export function supposition(
+  unknowns: readonly StatusUnknown[],
+  choice: StatusChoice,
+  settled: Readonly<Record<string, string>> = {},
+): Supposition {
   if (choice.length !== unknowns.length) {
     throw new RangeError(`A choice of ${choice.length} for ${unknowns.length} unknowns of status.`);
   }
-  const readings = new Map<string, string>();
+  const readings = new Map(Object.entries(settled));
   const events = new Map<string, boolean>();
   unknowns.forEach(({ kind, name, alternatives }, index) => {
     const alternative = alternatives[choice[index] ?? -1];

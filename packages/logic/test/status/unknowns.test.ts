@@ -77,6 +77,13 @@ describe('readings', () => {
     ]);
   });
 
+  it('that change no status still decide which event is cited', () => {
+    const cited = (alternative: string) =>
+      law.report('W-1', '2020-09-19', '2020-09-19', { effective_moment: alternative }).event;
+    expect(cited('start_of_day')).toBe('at_start');
+    expect(cited('end_of_day')).toBe('at_end');
+  });
+
   it('that do not exist are refused with a hint', () => {
     expect(() => law.report('W-1', '2020-09-20', null, { effective_momnet: 'x' })).toThrow(
       expect.objectContaining({ code: 'unknown_reading', hint: expect.stringContaining('effective_moment?') }),
@@ -151,7 +158,7 @@ describe('what nobody knows', () => {
       [{ doubt: 'yes' }, 'in_force'],
     ]);
     expect(law.report('A-1', '2020-06-25')).toMatchObject({ status: 'enjoined', event: 'held' });
-    expect(law.unknowns('2020-07-01T00:00-04:00')).toEqual(['held'].slice(1));
+    expect(law.unknowns('2020-07-01T00:00-04:00')).toEqual([]);
   });
 
   it('reaches what the doubtful instrument acts on', () => {
