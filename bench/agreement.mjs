@@ -24,7 +24,9 @@ function compare(row, expected, got) {
   differences++;
   first ??= { row, expected, got: { verdict: got.verdict, paragraph: got.paragraph, possible: got.possible } };
 }
-const answer = (row) => (engine.check ?? engine.decide)(row);
+const prepare = engine.prepare ?? ((row) => row);
+const reveal = engine.reveal ?? ((result) => result);
+const answer = (row) => reveal(engine.decide(prepare(row)), row);
 
 if (contender.holes) {
   for (const row of rows.map(withHole)) compare(row, byCompletion(row), answer(row));
@@ -33,13 +35,13 @@ if (contender.holes) {
 } else if (engine.decideMany) {
   for (let i = 0; i < rows.length; i += contender.batch) {
     const batch = rows.slice(i, i + contender.batch);
-    const answers = await engine.decideMany(batch);
+    const answers = await engine.decideMany(batch.map(prepare));
     batch.forEach((row, k) => {
       compare(row, reference(row), answers[k]);
     });
   }
 } else if (engine.decideLater) {
-  for (const row of rows) compare(row, reference(row), await engine.decideLater(row));
+  for (const row of rows) compare(row, reference(row), await engine.decideLater(prepare(row)));
 } else {
   for (const row of rows) compare(row, reference(row), answer(row));
 }

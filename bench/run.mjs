@@ -110,7 +110,7 @@ if (wanted('startup')) {
 }
 
 if (wanted('sizes') && engine.built) {
-  heading('Compile time and size of the diagram');
+  heading('Milliseconds to compile, and size of the diagrams');
   const { measureSizes, sizesTable } = await import('./sizes.mjs');
   report.sizes = measureSizes({ quick: options.quick, say });
   console.log(sizesTable(report.sizes));

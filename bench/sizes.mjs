@@ -28,25 +28,28 @@ export function measureSizes({ quick, say }) {
   return all.map(({ name, file, rounds = 5 }) => {
     say(name);
     const { result, reason } = inFreshProcess('size-of.mjs', [file, quick ? 2 : rounds]);
-    return result ? { name, ...result } : { name, failed: reason };
+    if (result) return { name, ...result };
+    say(`${name} failed: ${reason}`);
+    return { name, failed: reason };
   });
 }
 
 export function sizesTable(results) {
   return table(
-    ['rulebook', 'rules', 'nodes', 'parse ms', 'compile ms', 'diagram ms', 'first time ms'],
-    results.map(({ name, failed, rules, size, warm, first }) =>
+    ['rulebook', 'rules', 'frames', 'nodes', 'parse', 'compile', 'diagrams', 'first time'],
+    results.map(({ name, failed, size, warm, first }) =>
       failed === undefined
         ? [
             name,
-            rules,
+            size.rules,
+            size.frames,
             size.nodes.toLocaleString('en'),
             figure(warm.parse),
             figure(warm.compile),
             figure(warm.diagram),
             figure(first.parse + first.compile + first.diagram),
           ]
-        : [`${name}: ${failed}`, '-', '-', '-', '-', '-', '-'],
+        : [name, 'failed', '-', '-', '-', '-', '-', '-'],
     ),
   );
 }

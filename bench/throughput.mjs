@@ -25,17 +25,18 @@ export function measureThroughput(names, { rounds, milliseconds, say }) {
     }
     say(`round ${round + 1} of ${rounds}, load ${loadavg()[0].toFixed(1)}`);
   }
-  const handIn = (round) => runs.find((run) => run.round === round && run.name === 'hand')?.perSecond;
+  const handIn = (round) => runs.find((run) => run.round === round && run.name === 'hand')?.cpuMicroseconds;
   const summary = names
     .map((name) => {
       const own = runs.filter((run) => run.name === name);
       if (own.length === 0) return null;
       const middle = (value) => median(own.map(value));
-      const ratios = own.map((run) => handIn(run.round) / run.perSecond);
+      const ratios = own.map((run) => run.cpuMicroseconds / handIn(run.round));
       return {
         name,
         title: contenders[name].title,
         perSecond: middle((run) => run.perSecond),
+        cpuMicroseconds: middle((run) => run.cpuMicroseconds),
         timesHand: median(ratios),
         lowest: Math.min(...ratios),
         highest: Math.max(...ratios),

@@ -74,13 +74,14 @@ export const contenders = {
       if (prepared.type !== 'success') throw new Error(JSON.stringify(prepared));
       const actions = Object.fromEntries(SERVICES.map((service) => [service, { type: 'Action', id: service }]));
       return {
-        decide: (t) =>
+        prepare: plainFacts,
+        decide: ({ service, ...context }) =>
           paragraph(
             cedar.statefulIsAuthorized({
               principal: { type: 'Party', id: 'party' },
-              action: actions[t.service],
+              action: actions[service],
               resource: { type: 'Deal', id: 'deal' },
-              context: plainFacts(t),
+              context,
               preparsedPolicySetId: 'wechat',
               entities: [],
             }),

@@ -67,7 +67,10 @@ export const contenders = {
     peer: true,
     load: async () => {
       const decision = await open(decisionTable);
-      return { decideLater: async (t) => ANSWERS[(await decision.evaluate(plainFacts(t))).result.paragraph] };
+      return {
+        prepare: plainFacts,
+        decideLater: async (facts) => ANSWERS[(await decision.evaluate(facts)).result.paragraph],
+      };
     },
   },
   'zen-batch': {
@@ -77,8 +80,9 @@ export const contenders = {
     load: async () => {
       const decision = await open(expression);
       return {
-        decideMany: async (rows) => {
-          const { result } = await decision.evaluate({ items: rows.map(plainFacts) });
+        prepare: plainFacts,
+        decideMany: async (items) => {
+          const { result } = await decision.evaluate({ items });
           return result.results.map(({ paragraph }) => ANSWERS[paragraph]);
         },
       };

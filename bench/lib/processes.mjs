@@ -15,7 +15,7 @@ export function inFreshProcess(script, args, flags = []) {
     return { status: run.status, result: JSON.parse(last) };
   } catch {
     const reason =
-      run.stderr.split('\n').find((line) => /error|abort|unreachable/i.test(line)) ?? run.stderr.slice(0, 300);
+      run.stderr.split('\n').find((line) => /^\w*Error:|abort|unreachable/i.test(line)) ?? run.stderr.slice(0, 300);
     return { status: run.status, result: null, reason: reason.trim() };
   }
 }
