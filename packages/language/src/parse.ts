@@ -3,7 +3,7 @@ import { positionsOf } from './build/declarations.ts';
 import { buildDocument, type ResolveVocabulary } from './build/document.ts';
 import { type Diagnostic, Diagnostics, START } from './diagnostic.ts';
 import type * as ast from './generated/ast.ts';
-import { findBlocks } from './lexer/blocks.ts';
+import { type Block, findBlocks } from './lexer/blocks.ts';
 import { Scope } from './link/scope.ts';
 import { langiumParser } from './parser/services.ts';
 import { reportSyntax } from './parser/syntax-errors.ts';
@@ -32,26 +32,35 @@ export const LARGEST_DOCUMENT = 5_000_000;
 
 /** Reads a document. Pure: touches no file, the vocabularies it uses are handed in. */
 export function parse(text: string, options: ParseOptions = {}): ParseResult {
+  const { document, diagnostics, positions } = read(text, options);
+  return { ...(document === undefined ? {} : { document }), diagnostics, positions };
+}
+
+/** What reading a document gives, with its tree. */
+export interface ReadResult extends ParseResult {
+  /** Absent when the document is too large. */
+  readonly tree?: ast.Document;
+  readonly blocks: readonly Block[];
+}
+
+/** Reads a document and keeps its tree, for the formatter and the language server. */
+export function read(text: string, options: ParseOptions = {}): ReadResult {
   const diagnostics = new Diagnostics(options.file ?? '');
   if (text.length > LARGEST_DOCUMENT || new TextEncoder().encode(text).length > LARGEST_DOCUMENT) {
     const message = `the document is larger than ${LARGEST_DOCUMENT / 1_000_000} MB and was not read`;
     diagnostics.report('PV1002', START, message, 'check that the file is a rulebook');
-    return { diagnostics: diagnostics.sorted(), positions: new PositionMap([]) };
+    return { diagnostics: diagnostics.sorted(), positions: new PositionMap([]), blocks: [] };
   }
-  const blocks = findBlocks(text);
-  const tree = langiumParser().parse<ast.Document>(text);
-  reportSyntax(text, blocks, tree, diagnostics);
-  const positions = new PositionMap(positionsOf(tree.value));
-  if (diagnostics.failed) return { diagnostics: diagnostics.sorted(), positions };
-  const isVocabulary = tree.value.declarations.some((node) => node.$type === 'Header' && node.kind === 'vocabulary');
+  const found = findBlocks(text);
+  const { blocks } = found;
+  const parsed = langiumParser().parse<ast.Document>(text);
+  const tree = parsed.value;
+  reportSyntax(text, found, parsed, diagnostics);
+  const positions = new PositionMap(positionsOf(tree));
+  if (diagnostics.failed) return { diagnostics: diagnostics.sorted(), positions, tree, blocks };
+  const isVocabulary = tree.declarations.some((node) => node.$type === 'Header' && node.kind === 'vocabulary');
   const context = { diagnostics, scope: new Scope(), isVocabulary };
-  const document = buildDocument(
-    tree.value,
-    text,
-    blocks.blocks,
-    context,
-    options.resolveVocabulary ?? (() => undefined),
-  );
+  const document = buildDocument(tree, text, blocks, context, options.resolveVocabulary ?? (() => undefined));
   const sound = !diagnostics.failed && document !== undefined;
-  return { ...(sound ? { document } : {}), diagnostics: diagnostics.sorted(), positions };
+  return { ...(sound ? { document } : {}), diagnostics: diagnostics.sorted(), positions, tree, blocks };
 }

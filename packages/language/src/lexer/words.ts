@@ -68,3 +68,17 @@ export function isName(word: string): boolean {
   if (!NAME.test(word) || RESERVED.has(word)) return false;
   return !/^\d+$/.test(word) && !/^\d{4}-\d{1,2}-\d{1,2}(?:T\d+)?$/.test(word);
 }
+
+/** Every word of the language, as the grammar has them. */
+export const WORDS: ReadonlySet<string> = new Set(
+  (
+    'after all alternative and any argued as assume at back before between by citation cites confidence count ' +
+    'country date day days decides decimal duty each end enforced enumeration event every example exemption ' +
+    'expect fact for fraction from gist given group hangs held help holder identified if implies in instant ' +
+    'instrument integer is issuer it kind known label least leaves less licence lifts link list may means ' +
+    'month months more most must needs no not nothing of on one only open or otherwise parameter party per ' +
+    'possible presumed proceed prohibited prohibition provision question reading residual restricted ' +
+    'restriction rulebook sample set situation source start survives term text than then title to under unit ' +
+    'unknown until uses valid vocabulary when where within year years yes zone'
+  ).split(' '),
+);
