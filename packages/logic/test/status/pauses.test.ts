@@ -168,4 +168,20 @@ describe('several pauses', () => {
     expect(law.report('A-1', '2020-07-15')).toMatchObject({ status: 'in_force', event: 'back' });
     expect(law.status('A-1', '2020-08-15')).toBe('suspended');
   });
+
+  it('what happens at the same moment as a revival is undone only if it was known earlier', () => {
+    const law = (known: string) =>
+      new Law({
+        instruments: ['ACT'],
+        provisions: ['A-1 of ACT'],
+        events: [
+          ...BASE,
+          event('held', 'suspended', 'A-1', '2020-06-01', { known }),
+          event('back', 'revived', 'A-1', '2020-06-01', { known: '2020-06-01' }),
+        ],
+      });
+    expect(law('2020-05-31').status('A-1', '2020-06-15')).toBe('in_force');
+    expect(law('2020-06-01').status('A-1', '2020-06-15')).toBe('suspended');
+    expect(law('2020-06-02').status('A-1', '2020-06-15')).toBe('suspended');
+  });
 });
