@@ -6,7 +6,7 @@ import { figure, median } from './lib/statistics.mjs';
 import { table } from './lib/table.mjs';
 
 const RULEBOOK = 'us/wechat';
-const FACTS = { activity: 'hosting' };
+const FACTS = { application: 'wechat', activity: 'internet_hosting' };
 const BIN = '../packages/cli/bin/proviso.cjs';
 
 /**
@@ -23,16 +23,12 @@ export function measureStartup({ repetitions, say }) {
     const facts = join(folder, 'facts.json');
     writeFileSync(facts, JSON.stringify(FACTS));
 
-    const decide = (rulebook) => [
-      path(BIN),
-      'decide',
-      '--rulebook',
-      rulebook,
-      '--as-of',
-      '2020-10-01',
-      '--json',
-      facts,
-    ];
+    // A cache of its own: nothing that an earlier run of the command line left behind helps or hinders.
+    const env = { PROVISO_CACHE: join(folder, 'cache') };
+    const decide = (rulebook) => {
+      const question = ['--rulebook', rulebook, '--as-of', '2020-10-01', '--json', facts];
+      return wallTime(process.execPath, [path(BIN), 'decide', ...question], { env });
+    };
     const contenders = [
       { name: 'node -e 0', run: () => wallTime(process.execPath, ['-e', '0']) },
       { name: `decide, ${RULEBOOK}`, limit: 1.3, run: () => decide(RULEBOOK) },
