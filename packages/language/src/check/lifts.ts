@@ -1,0 +1,50 @@
+import type { Rule, Rulebook, Target } from '@proviso/model';
+import type { BuildContext } from '../build/context.ts';
+import type { Declared } from '../build/declarations.ts';
+import type * as ast from '../generated/ast.ts';
+
+/** The names of the rules that a target reaches, seen from the rule that has it. */
+export function reach(target: Target, from: Rule, document: Rulebook): readonly string[] {
+  if (target.kind === 'rule') return document.rules.some(({ name }) => name === target.rule) ? [target.rule] : [];
+  return document.rules
+    .filter((rule) => rule.name !== from.name && (target.rules === 'rule' || rule.kind === target.rules))
+    .filter((rule) => target.of === undefined || isOf(rule, target.of, document))
+    .map(({ name }) => name);
+}
+
+function isOf(rule: Rule, law: string, document: Rulebook): boolean {
+  return rule.per.some(
+    (name) => name === law || document.provisions.find((provision) => provision.name === name)?.instrument === law,
+  );
+}
+
+/** Reports `lifts` and `leaves` with a kind of rule that reaches nothing. */
+export function checkTargets(document: Rulebook, declared: readonly Declared[], context: BuildContext): void {
+  const rules = new Map(document.rules.map((rule) => [rule.name, rule]));
+  for (const { node } of declared) {
+    if (!hasTargets(node)) continue;
+    const rule = rules.get(node.name);
+    const clauses: readonly { readonly $type: string }[] = node.clauses;
+    for (const clause of clauses.filter(isTargets)) {
+      const targets = clause.$type === 'LiftsClause' ? rule?.lifts : rule?.leaves;
+      for (const [index, at] of clause.targets.entries()) {
+        const target = targets?.[index];
+        if (rule === undefined || target?.kind !== 'every' || reach(target, rule, document).length > 0) continue;
+        const of = target.of === undefined ? '' : ` of \`${target.of}\``;
+        const what = target.rules === 'rule' ? 'other rule' : target.rules;
+        const message = `there is no ${what}${of} that this could reach`;
+        context.diagnostics.report('PV4003', at, message, 'name a rule, or leave the target out');
+      }
+    }
+  }
+}
+
+type RuleNode = ast.Prohibition | ast.Restriction | ast.Exemption | ast.Licence | ast.Duty;
+
+function hasTargets(node: ast.Declaration): node is RuleNode {
+  return ['Prohibition', 'Restriction', 'Exemption', 'Licence', 'Duty'].includes(node.$type);
+}
+
+function isTargets(clause: { readonly $type: string }): clause is ast.LiftsClause | ast.LeavesClause {
+  return clause.$type === 'LiftsClause' || clause.$type === 'LeavesClause';
+}
