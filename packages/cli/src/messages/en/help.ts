@@ -1,0 +1,113 @@
+import type { HelpMessages } from '../help.ts';
+
+/** Help in English. */
+export const help: HelpMessages = {
+  summary: 'May this transaction go ahead, under this restriction, on this date, and why?',
+  commands: {
+    decide: {
+      summary: 'decide whether a transaction may go ahead, and say why',
+      description:
+        'Decides whether a transaction may go ahead under a rulebook. Facts that are not given stay open: the answer is determined only when they cannot change it.',
+      examples: [
+        ['proviso decide --rulebook us/wechat --as-of 2020-09-21 facts.json', 'facts from a file'],
+        [
+          'proviso decide --rulebook us/wechat --as-of 2020-09-21 --known-on 2020-09-18 activity=internet_hosting territory=US share=?',
+          'facts one by one; ? means "don\'t know"; on what was known then',
+        ],
+        [
+          'proviso decide --rulebook us/wechat --reading transit_scope=strict --json - < facts.json',
+          'facts from standard input, under one reading, as JSON',
+        ],
+      ],
+    },
+    explain: {
+      summary: 'show the proof of the answer as a tree',
+      description:
+        'Shows how the answer follows: each rule with its conditions, the facts they rest on, its status and its citation.',
+      examples: [
+        ['proviso explain --rulebook us/wechat --as-of 2020-09-21 facts.json', 'the whole proof'],
+        ['proviso explain --rulebook us/wechat --as-of 2020-09-21 --lang zh facts.json', 'in Chinese'],
+      ],
+    },
+    ask: {
+      summary: 'interview: ask only for what still matters, then answer',
+      description:
+        'Asks one question at a time, the one that settles most, and ends with the answer. Facts given on the command line are not asked.',
+      examples: [
+        ['proviso ask --rulebook us/wechat --as-of 2020-09-21', 'start with nothing known'],
+        ['proviso ask --rulebook us/wechat --as-of 2020-09-21 territory=US', 'some facts are known already'],
+      ],
+    },
+    timeline: {
+      summary: 'draw the status of every provision over time',
+      description: 'Draws when each provision was in force, enjoined, revoked and so on, as bars over time.',
+      examples: [
+        ['proviso timeline --rulebook us/wechat', 'with all that is known'],
+        ['proviso timeline --rulebook us/wechat --known-on 2020-09-18 --json', 'as it looked on that day, as JSON'],
+      ],
+    },
+    test: {
+      summary: 'run the examples in rulebooks and files of cases',
+      description:
+        'Runs the examples in rulebooks and the cases beside them (cases.jsonl). Without --rulebook and --cases: those of all shipped rulebooks. Exit code 1 when any fails.',
+      examples: [
+        ['proviso test', 'everything that ships'],
+        ['proviso test --rulebook us/wechat', 'examples and cases of one rulebook'],
+        ['proviso test --cases cases.jsonl', 'a file of cases, each under the rulebook it names'],
+      ],
+    },
+    check: {
+      summary: 'find errors, gaps and conflicts in rulebooks',
+      description:
+        'Checks rulebook files: errors, warnings, gaps and conflicts, each with its place. Exit code 1 on errors. Without files: all rulebooks that are found.',
+      examples: [
+        ['proviso check rulebooks/us/wechat/rulebook.md', 'one file'],
+        ['proviso check --json', 'all rulebooks, as JSON'],
+      ],
+    },
+    format: {
+      summary: 'write rulebook files in the house layout',
+      description:
+        'Lays out the blocks of rulebook files in one way; prose and meaning stay as they are. A file with errors is left alone.',
+      examples: [
+        ['proviso format my/rulebook.md', 'rewrite a file'],
+        ['proviso format --check my/rulebook.md', 'only say whether it would change; exit code 1 if so'],
+      ],
+    },
+  },
+  options: {
+    rulebook: 'the rulebook: an id such as us/wechat, or the path of a .md file',
+    rulebooks: 'folder of rulebooks to look in first (or PROVISO_RULEBOOKS)',
+    'as-of': 'when the transaction happens: a date (its end) or an instant; now, if absent',
+    'known-on': 'count only what was known by then; all that is known, if absent',
+    reading: 'suppose an alternative of a reading; may be repeated',
+    facts: 'a JSON file of facts; may be repeated',
+    cases: 'a file of cases (JSON lines); may be repeated',
+    check: 'change nothing; exit code 1 if a file would change',
+    lang: 'language of the output; from LC_ALL or LANG, if absent',
+    json: 'machine output on standard output, and nothing else',
+    'no-color': 'no colours (also NO_COLOR)',
+  },
+  operands: {
+    FACTS: "name=value, name=? (don't know), party.name=value, a JSON file, or - for standard input",
+    FILES: 'rulebook files (.md)',
+  },
+  showHelp: 'show this help',
+  showVersion: 'show the version',
+  examples: 'Examples:',
+  exitCodes: 'Exit codes: 0 an answer was given, whatever it is; 1 the input or rulebook has errors; 2 wrong use.',
+  headings: {},
+  choices: 'choices',
+  misuse: {
+    unknownOption: (option, near) =>
+      `there is no option \`${option}\`.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`,
+    unknownCommand: (command, near) =>
+      `there is no command \`${command}\`.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`,
+    missingValue: (option) => `option \`${option}\` needs a value.`,
+    wrongChoice: (option, given, choices) => `\`${given}\` is not allowed for \`${option}\`; it is one of ${choices}.`,
+    tooMany: (command) => `\`${command}\` takes no further words.`,
+    twice: (option) => `option \`${option}\` is given twice.`,
+    other: (detail) => detail,
+    seeHelp: (command) => `See \`${command} --help\`.`,
+  },
+};

@@ -1,0 +1,96 @@
+import type { Language, Status } from '@proviso/model';
+import { reports as en } from './en/reports.ts';
+import { reports as zh } from './zh/reports.ts';
+
+/** What the interview, the time line, the tests and the checks say. */
+export interface ReportMessages {
+  readonly ask: AskMessages;
+  readonly timeline: TimelineMessages;
+  readonly test: TestMessages;
+  readonly check: CheckMessages;
+  readonly format: FormatMessages;
+  readonly explain: ExplainMessages;
+}
+
+/** The interview. */
+export interface AskMessages {
+  opening(rulebook: string, asOf: string): string;
+  readonly keys: string;
+  question(number: number, atMostLeft: number): string;
+  readonly prompt: string;
+  readonly why: string;
+  whyAsked(name: string, verdicts: string): string;
+  readonly whyCites: string;
+  readonly noneBefore: string;
+  wrongChoice(expected: string): string;
+  readonly ended: string;
+  readonly settled: string;
+  readonly nothingLeft: string;
+}
+
+/** The time line. */
+export interface TimelineMessages {
+  title(rulebook: string, known: string): string;
+  readonly legend: string;
+  readonly notEnforced: string;
+  readonly changes: string;
+  readonly sinceEver: string;
+  depends(on: string): string;
+  through(provision: string): string;
+  readonly statusLetters: Readonly<Record<Status, string>>;
+}
+
+/** The tests. */
+export interface TestMessages {
+  /** Words for what is compared. */
+  readonly wanted: string;
+  readonly got: string;
+  readonly fields: Readonly<
+    Record<'verdict' | 'mayProceed' | 'possible' | 'heldBack' | 'enforced' | 'needs' | 'cites', string>
+  >;
+  readonly nothing: string;
+  failed(name: string, place: string): string;
+  readonly because: string;
+  noAnswer(reason: string): string;
+  closing(passed: number, failed: number): string;
+  readonly none: string;
+  wrongCase(problem: string): { readonly what: string; readonly next: string };
+  readonly caseProblems: CaseProblems;
+}
+
+/** What can be wrong with a line of a file of cases. */
+export interface CaseProblems {
+  malformed(problem: string): string;
+  readonly notObject: string;
+  missing(field: string): string;
+  wrong(field: string, expected: string): string;
+  unknown(field: string, near: string | undefined): string;
+  twice(id: string, line: number): string;
+}
+
+/** The checks. */
+export interface CheckMessages {
+  readonly severities: Readonly<Record<'error' | 'warning' | 'information', string>>;
+  closing(files: number, errors: number, warnings: number): string;
+  readonly noFiles: string;
+}
+
+/** The formatter. */
+export interface FormatMessages {
+  written(file: string): string;
+  would(file: string): string;
+  readonly noFiles: string;
+  unsound(file: string): { readonly what: string; readonly next: string };
+}
+
+/** The proof. */
+export interface ExplainMessages {
+  readonly title: string;
+}
+
+const REPORTS: Readonly<Record<Language, ReportMessages>> = { en, zh };
+
+/** The messages of the reports in a language. */
+export function reportsIn(language: Language): ReportMessages {
+  return REPORTS[language];
+}

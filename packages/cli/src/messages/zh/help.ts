@@ -1,0 +1,113 @@
+import type { HelpMessages } from '../help.ts';
+
+/** Help in Chinese. */
+export const help: HelpMessages = {
+  summary: '在某一日期，依据某项限制，这笔交易能否进行？为什么？',
+  commands: {
+    decide: {
+      summary: '判断交易能否进行，并说明理由',
+      description: '依据规则书判断一笔交易能否进行。未给出的事实保持未知：只有当它们不会改变结论时，才给出确定的结论。',
+      examples: [
+        ['proviso decide --rulebook us/wechat --as-of 2020-09-21 facts.json', '事实来自文件'],
+        [
+          'proviso decide --rulebook us/wechat --as-of 2020-09-21 --known-on 2020-09-18 activity=internet_hosting territory=US share=?',
+          '逐项给出事实；? 表示“不知道”；依据当时的已知情况',
+        ],
+        [
+          'proviso decide --rulebook us/wechat --reading transit_scope=strict --json - < facts.json',
+          '事实来自标准输入，采用某一解释，输出 JSON',
+        ],
+      ],
+    },
+    explain: {
+      summary: '以树形展示结论的论证',
+      description: '展示结论如何得出：每条规则及其条件、所依据的事实、效力状态和出处。',
+      examples: [
+        ['proviso explain --rulebook us/wechat --as-of 2020-09-21 facts.json', '完整论证'],
+        ['proviso explain --rulebook us/wechat --as-of 2020-09-21 --lang zh facts.json', '用中文'],
+      ],
+    },
+    ask: {
+      summary: '问答：只问仍有影响的问题，然后给出结论',
+      description: '每次提出一个最能确定结论的问题，最后给出结论。命令行中已给出的事实不再提问。',
+      examples: [
+        ['proviso ask --rulebook us/wechat --as-of 2020-09-21', '从一无所知开始'],
+        ['proviso ask --rulebook us/wechat --as-of 2020-09-21 territory=US', '已知部分事实'],
+      ],
+    },
+    timeline: {
+      summary: '绘出各条规定的效力状态随时间的变化',
+      description: '以横条绘出各条规定何时有效、被禁止执行、被撤销等。',
+      examples: [
+        ['proviso timeline --rulebook us/wechat', '依据全部已知情况'],
+        ['proviso timeline --rulebook us/wechat --known-on 2020-09-18 --json', '依据该日的已知情况，输出 JSON'],
+      ],
+    },
+    test: {
+      summary: '运行规则书中的示例和案例文件',
+      description:
+        '运行规则书中的示例及其旁边的案例（cases.jsonl）。不带 --rulebook 和 --cases 时，运行所有随附规则书的示例和案例。有任何一项未通过时退出码为 1。',
+      examples: [
+        ['proviso test', '所有随附内容'],
+        ['proviso test --rulebook us/wechat', '一本规则书的示例和案例'],
+        ['proviso test --cases cases.jsonl', '案例文件，每行使用其所指明的规则书'],
+      ],
+    },
+    check: {
+      summary: '查找规则书中的错误、漏洞和冲突',
+      description:
+        '检查规则书文件：错误、警告、漏洞和冲突，并指明位置。有错误时退出码为 1。不给出文件时，检查找到的所有规则书。',
+      examples: [
+        ['proviso check rulebooks/us/wechat/rulebook.md', '一个文件'],
+        ['proviso check --json', '所有规则书，输出 JSON'],
+      ],
+    },
+    format: {
+      summary: '以统一版式写出规则书文件',
+      description: '统一规则书文件中各代码块的版式；正文和含义不变。有错误的文件不作改动。',
+      examples: [
+        ['proviso format my/rulebook.md', '改写文件'],
+        ['proviso format --check my/rulebook.md', '只报告是否会有改动；若有则退出码为 1'],
+      ],
+    },
+  },
+  options: {
+    rulebook: '规则书：标识（如 us/wechat）或 .md 文件的路径',
+    rulebooks: '首先查找的规则书文件夹（或 PROVISO_RULEBOOKS）',
+    'as-of': '交易发生的时间：日期（指该日结束时）或时刻；不给出则为现在',
+    'known-on': '只考虑截至该时已知的情况；不给出则考虑全部已知情况',
+    reading: '采用某一解释；可重复',
+    facts: '事实的 JSON 文件；可重复',
+    cases: '案例文件（每行一个 JSON）；可重复',
+    check: '不作改动；若文件会有改动则退出码为 1',
+    lang: '输出语言；不给出则取自 LC_ALL 或 LANG',
+    json: '在标准输出上只输出机器可读的结果',
+    'no-color': '不用颜色（也可用 NO_COLOR）',
+  },
+  operands: {
+    FACTS: 'name=value、name=?（不知道）、party.name=value、JSON 文件，或 - 表示标准输入',
+    FILES: '规则书文件（.md）',
+  },
+  showHelp: '显示此帮助',
+  showVersion: '显示版本',
+  examples: '示例：',
+  exitCodes: '退出码：0 已给出结论（无论是何结论）；1 输入或规则书有错误；2 用法错误。',
+  headings: {
+    'Usage:': '用法：',
+    'Options:': '选项：',
+    'Commands:': '命令：',
+    'Arguments:': '参数：',
+  },
+  choices: '可选',
+  misuse: {
+    unknownOption: (option, near) => `没有选项 \`${option}\`。${near === undefined ? '' : `您是否想写 \`${near}\`？`}`,
+    unknownCommand: (command, near) =>
+      `没有命令 \`${command}\`。${near === undefined ? '' : `您是否想写 \`${near}\`？`}`,
+    missingValue: (option) => `选项 \`${option}\` 需要一个值。`,
+    wrongChoice: (option, given, choices) => `\`${option}\` 不能为 \`${given}\`；应为：${choices}。`,
+    tooMany: (command) => `\`${command}\` 不接受更多参数。`,
+    twice: (option) => `选项 \`${option}\` 给出了两次。`,
+    other: (detail) => detail,
+    seeHelp: (command) => `请参阅 \`${command} --help\`。`,
+  },
+};

@@ -1,0 +1,27 @@
+import { isatty } from 'node:tty';
+
+/** What the output goes to: how wide it is and whether it shows colours. */
+export interface Terminal {
+  /** Columns to fill at most. */
+  readonly width: number;
+  readonly colour: boolean;
+}
+
+const PLAIN_WIDTH = 80;
+const WIDEST = 120;
+const NARROWEST = 40;
+
+/**
+ * Looks at standard output. Colours only on a terminal that is not told otherwise (`NO_COLOR`, `--no-color`, `TERM=dumb`);
+ * `FORCE_COLOR` turns them on elsewhere. Width: the terminal's, else `COLUMNS`, else 80.
+ */
+export function detectTerminal(environment: NodeJS.ProcessEnv, noColour: boolean): Terminal {
+  const terminal = isatty(1);
+  const columns = (terminal ? process.stdout.columns : undefined) ?? Number(environment.COLUMNS || PLAIN_WIDTH);
+  const wanted = environment.FORCE_COLOR !== undefined && environment.FORCE_COLOR !== '0';
+  const refused = noColour || Boolean(environment.NO_COLOR) || environment.TERM === 'dumb';
+  return {
+    width: Math.min(WIDEST, Math.max(NARROWEST, Number.isFinite(columns) ? Math.floor(columns) : PLAIN_WIDTH)),
+    colour: !refused && (terminal || wanted),
+  };
+}

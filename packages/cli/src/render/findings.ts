@@ -1,0 +1,31 @@
+import type { Context } from '../context.ts';
+import { codeFrame, type Stretch } from '../output/code-frame.ts';
+import { wrap } from '../output/wrap.ts';
+
+/** Something found in a rulebook file. */
+export interface FileFinding extends Stretch {
+  readonly file: string;
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** A finding as lines: place, what is wrong, the line of the file, and what would be right. */
+export function renderFinding(finding: FileFinding, text: string, severity: string, context: Context): string[] {
+  const { paint, terminal } = context;
+  const place = `${finding.file}:${finding.line}:${finding.column}`;
+  const tone = finding.severity === 'error' ? 'bad' : finding.severity === 'warning' ? 'careful' : 'note';
+  const [first = '', ...rest] = wrap(`${place}: ${severity} ${finding.code}: ${finding.message}`, terminal.width, {
+    first: '',
+    rest: '  ',
+  });
+  const advice = context.messages.words.sentence(finding.hint.charAt(0).toUpperCase() + finding.hint.slice(1));
+  const hint = finding.hint === '' ? [] : wrap(advice, terminal.width, { first: '  ', rest: '  ' });
+  return [
+    first.replace(`${severity} ${finding.code}`, paint(tone, `${severity} ${finding.code}`)),
+    ...rest,
+    ...codeFrame(text, finding, terminal.width, paint),
+    ...hint,
+  ];
+}

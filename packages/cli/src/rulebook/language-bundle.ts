@@ -1,0 +1,6 @@
+import { digestOf, parse } from '@proviso/language';
+
+/** What the command line uses of the rulebook language. It is loaded only when a rulebook has to be read anew. */
+export const languageBundle = { digestOf, parse };
+/** See {@link languageBundle}. */
+export type LanguageBundle = typeof languageBundle;

@@ -1,0 +1,91 @@
+// Builds the command line into packages/cli/dist: bundles, rulebooks that ship (read once, here), and V8 code caches.
+// Everything is made in a folder beside and moved into place, so that a running program never sees half a build.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const cli = join(root, 'packages', 'cli');
+const dist = join(cli, 'dist');
+
+/** Bundle by name: the first piece that runs, the quick path, the full command line, the parser, and a helper of this build. */
+const ENTRIES = {
+  boot: 'boot.ts',
+  hot: 'hot.ts',
+  cli: 'main.ts',
+  language: 'rulebook/language-bundle.ts',
+  'read-shipped': 'rulebook/read-shipped.ts',
+};
+// Replaced by a digest of all bundles once they are made; it has the length of that digest.
+const BUILD_MARK = '@'.repeat(64);
+
+const started = Date.now();
+const beside = mkdtempSync(join(cli, '.dist-'));
+chmodSync(beside, 0o755);
+try {
+  await makeBundles(beside);
+  readShipped(beside);
+  moveIntoPlace(beside);
+  warm();
+} finally {
+  rmSync(beside, { recursive: true, force: true });
+}
+process.stdout.write(`built packages/cli/dist in ${Date.now() - started} ms\n`);
+
+async function makeBundles(folder) {
+  const { outputFiles } = await build({
+    entryPoints: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, join(cli, 'src', file)])),
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    conditions: ['proviso-source'],
+    mainFields: ['module', 'main'],
+    define: { PROVISO_BUILD: JSON.stringify(BUILD_MARK) },
+    legalComments: 'none',
+    write: false,
+    logLevel: 'warning',
+  });
+  const hash = createHash('sha256');
+  for (const { contents } of outputFiles) hash.update(contents);
+  const digest = hash.digest('hex');
+  for (const { path, text } of outputFiles)
+    writeFileSync(join(folder, basename(path)), text.replaceAll(BUILD_MARK, digest));
+}
+
+function readShipped(folder) {
+  const helper = join(folder, 'read-shipped.cjs');
+  run([helper, join(root, 'rulebooks'), join(folder, 'rulebooks')], { must: true });
+  rmSync(helper);
+}
+
+function moveIntoPlace(folder) {
+  const old = `${folder}-old`;
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(folder, dist);
+  rmSync(old, { recursive: true, force: true });
+}
+
+// The first run of each bundle leaves a code cache with what it used.
+function warm() {
+  const program = join(cli, 'bin', 'proviso.cjs');
+  run([program, 'decide', '--rulebook', 'us/wechat', '--as-of', '2020-09-21', '--known-on', '2020-09-21'], {
+    must: false,
+  });
+  run([program, 'timeline', '--rulebook', 'us/wechat'], { must: false });
+  run([program, 'check', '--rulebook', 'us/wechat'], { must: false });
+}
+
+function run(args, { must }) {
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (!must) return;
+  // The tail only: a failing bundle is quoted by Node with its whole text.
+  if (status !== 0) throw new Error(`${basename(args[0])} ended with code ${status}: ${stderr.slice(-1500)}`);
+  process.stderr.write(stderr);
+}
