@@ -42,6 +42,11 @@ export function comparison(
   if (isReading(node.left, context)) return readingCondition(node, node.left, context);
   const sign = signOf(node);
   const flipped = isConstant(node.left, place, context);
+  if (flipped && isConstant(node.right, place, context)) {
+    const message = 'two constants are compared with each other';
+    context.diagnostics.report('PV2009', node, message, 'put a fact on one side');
+    return undefined;
+  }
   const [subjectNode, otherNode] = flipped ? [node.right, node.left] : [node.left, node.right];
   const subject = operand(subjectNode, place, context);
   if (subject === undefined) return undefined;
@@ -54,14 +59,9 @@ export function comparison(
   const constantType: ScalarType = subject.expression.op === 'count' ? { kind: 'integer' } : type;
   const other = otherSide(otherNode, constantType, place, context, operand);
   if (other === undefined) return undefined;
-  if (isSubject(subject.expression) === isSubject(other)) {
-    const constants = !isSubject(other);
-    context.diagnostics.report(
-      'PV2009',
-      node,
-      constants ? 'two constants are compared with each other' : 'two facts are compared with each other',
-      constants ? 'put a fact on one side' : 'ask for the result as a fact of its own, or mark the point `open`',
-    );
+  if (isSubject(other)) {
+    const hint = 'ask for the result as a fact of its own, or mark the point `open`';
+    context.diagnostics.report('PV2009', node, 'two facts are compared with each other', hint);
     return undefined;
   }
   if (sign !== '=' && sign !== '!=' && !hasOrder(type)) {
