@@ -83,7 +83,10 @@ export interface LegalEvent {
   readonly by?: string;
   /** When it happens. For `effective`: the moment from which the provisions apply. */
   readonly on: Moment;
-  /** When it was made known; the same moment as `on` when absent. */
+  /**
+   * When it was made known; the same moment as `on` when absent. An `effective` date without it stood in the text
+   * from the issue on, as long as no other is known.
+   */
   readonly known?: Moment;
   /** Retroactive reach: the effect begins at this moment although the event happens later. */
   readonly from?: Moment;
