@@ -10,13 +10,15 @@ export interface Comparands {
   repeats: number;
 }
 
-/** Every condition of a rulebook, terms expanded: of rules, of restrictions, and the assumptions. */
+/** Every condition of a rulebook, terms expanded: of rules, of restrictions, the assumptions, and terms that can be asserted. */
 export function conditionsOf(world: World): readonly Expression[] {
   const { rulebook, declarations } = world;
   const conditions = rulebook.rules.flatMap((rule) =>
     rule.kind === 'restriction' ? [rule.when, ...rule.onlyIf.map((condition) => condition.that)] : [rule.when],
   );
-  return [...conditions, ...declarations.assumptions.map((it) => it.that)].map((it) => expand(world, it));
+  const assumptions = declarations.assumptions.map((it) => it.that);
+  const terms = declarations.terms.filter((it) => it.parameter === undefined).map((it) => it.means);
+  return [...conditions, ...assumptions, ...terms].map((it) => expand(world, it));
 }
 
 /** The parts of an expression, itself first. */

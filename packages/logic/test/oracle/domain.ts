@@ -24,6 +24,14 @@ export function domainOf(world: World, type: ValueType, comparands: Comparands):
   return scalarDomain(world, type, constants, 1);
 }
 
+/** How many values {@link domainOf} gives, without making them. */
+export function domainSize(world: World, type: ValueType, comparands: Comparands): number {
+  const constants = [...comparands.constants];
+  if (type.kind === 'list') return (comparands.repeats + 1) ** scalarDomain(world, type.of, constants, 1).length;
+  if (type.kind === 'set') return 2 ** scalarDomain(world, type.of, constants, comparands.repeats).length;
+  return scalarDomain(world, type, constants, 1).length;
+}
+
 /** For a scalar type: each constant, and so many values (where there are that many) of every region around them. */
 export function scalarDomain(
   world: World,

@@ -1,7 +1,10 @@
 import type { Rule, Rulebook, Target } from '@proviso/model';
 
+/** As much of a rulebook as says who lifts whom. */
+export type LiftingLaw = Pick<Rulebook, 'rules' | 'provisions'>;
+
 /** For each rule, by index, the indexes of the rules that lift it. */
-export function liftersOf(rulebook: Rulebook): readonly (readonly number[])[] {
+export function liftersOf(rulebook: LiftingLaw): readonly (readonly number[])[] {
   const { rules } = rulebook;
   return rules.map((rule) =>
     rules.flatMap((lifter, index) =>
@@ -11,15 +14,16 @@ export function liftersOf(rulebook: Rulebook): readonly (readonly number[])[] {
 }
 
 /** Whether a target of `lifter` means `rule`. */
-export function reaches(rulebook: Rulebook, lifter: Rule, target: Target, rule: Rule): boolean {
+export function reaches(rulebook: LiftingLaw, lifter: Rule, target: Target, rule: Rule): boolean {
   if (target.kind === 'rule') return target.rule === rule.name;
   if (rule.name === lifter.name) return false;
   if (target.rules !== 'rule' && target.rules !== rule.kind) return false;
   const { of } = target;
-  return of === undefined || rule.per.some((name) => belongs(rulebook, name, of));
+  // A rule belongs to where it is stated: the first of its `per`.
+  return of === undefined || rule.per.slice(0, 1).some((name) => belongs(rulebook, name, of));
 }
 
-function belongs(rulebook: Rulebook, provision: string, of: string): boolean {
+function belongs(rulebook: LiftingLaw, provision: string, of: string): boolean {
   return provision === of || rulebook.provisions.find((it) => it.name === provision)?.instrument === of;
 }
 

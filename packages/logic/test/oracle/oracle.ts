@@ -1,4 +1,4 @@
-import type { MayProceed, Rulebook, SettledVerdict, Value, Verdict } from '@proviso/model';
+import type { Expression, MayProceed, Rulebook, SettledVerdict, Value, Verdict } from '@proviso/model';
 import { byReading, type ReadingAnswer } from './by-reading.ts';
 import { type DutyState, dutyStates } from './duties.ts';
 import { type HeldBackAnswer, heldBack } from './held-back.ts';
@@ -6,6 +6,7 @@ import { type Needed, needsOf } from './needs.ts';
 import type { Question, StatusSource } from './question.ts';
 import { type Scene, sceneOf, tabulate } from './scene.ts';
 import { isPossible, summaryWhere } from './table.ts';
+import { truthOf } from './truth.ts';
 import { presumedFacts } from './unknowns.ts';
 import { type World, worldOf } from './world.ts';
 
@@ -26,6 +27,8 @@ export interface Oracle {
   readonly world: World;
   answer(question: Question): OracleAnswer | 'contradiction';
   verdict(question: Question): Verdict | 'contradiction';
+  /** Whether a condition holds in every admissible completion, in none, or in some. */
+  truth(question: Question, condition: Expression): 'true' | 'false' | 'unknown';
   /** The completions themselves. */
   scene(question: Question): Scene;
 }
@@ -37,6 +40,7 @@ export function oracleOf(rulebook: Rulebook, status: StatusSource): Oracle {
   return {
     world,
     scene,
+    truth: (question, condition) => truthOf(scene(question), condition),
     verdict(question) {
       const { table } = tabulate(scene(question));
       return isPossible(table) ? summaryWhere(table).verdict : 'contradiction';

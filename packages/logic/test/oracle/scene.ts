@@ -1,4 +1,4 @@
-import type { Rule, Value } from '@proviso/model';
+import type { Expression, Rule, Value } from '@proviso/model';
 import type { ProvisionStatus, Vantage } from '../../src/status/contract.ts';
 import { type Completion, type Test, testOf } from './evaluate.ts';
 import { expand } from './expand.ts';
@@ -32,6 +32,7 @@ export function sceneOf(world: World, source: StatusSource, question: Question):
     knownOn: question.knownOn === undefined ? null : vantagePoint(zone, question.knownOn),
   };
   const ofStatus = source.unknowns(vantage);
+  const dated = datedAt(world, vantage.asOf);
   const cache = new Map<string, ReadonlyMap<string, ProvisionStatus>>();
   return {
     world,
@@ -39,9 +40,10 @@ export function sceneOf(world: World, source: StatusSource, question: Question):
     known: knownFacts(world, question),
     settled: question.readings,
     rules: readyRules(world, vantage.asOf),
-    assumptions: world.declarations.assumptions.map((it) =>
-      testOf(world, datedAt(world, vantage.asOf), expand(world, it.that)),
-    ),
+    assumptions: [
+      ...world.declarations.assumptions.map((it) => testOf(world, dated, expand(world, it.that))),
+      ...assertions(world, question).map((it) => testOf(world, dated, it)),
+    ],
     unknowns: [
       ...unknownFacts(world, question),
       ...unknownReadings(world, question, ofStatus),
@@ -56,6 +58,16 @@ export function sceneOf(world: World, source: StatusSource, question: Question):
       return statuses;
     },
   };
+}
+
+/** Terms that the user asserts: completions in which they turn out otherwise do not count. */
+function assertions(world: World, question: Question): readonly Expression[] {
+  return world.declarations.terms.flatMap(({ name, parameter }): readonly Expression[] => {
+    const asserted = parameter === undefined ? question.facts[name] : undefined;
+    if (typeof asserted !== 'boolean') return [];
+    const term = expand(world, { op: 'term', term: name });
+    return [asserted ? term : { op: 'not', operand: term }];
+  });
 }
 
 function readyRules(world: World, asOf: number): ReadyRules {
@@ -112,13 +124,15 @@ function forceOf(scene: Scene, rule: Rule, statuses: ReadonlyMap<string, Provisi
   return inForce(rule, statuses) && isValid(scene.world.rulebook, rule, scene.vantage.asOf);
 }
 
-interface Filled {
+/** A completion, and what it settles about the law. */
+export interface Filled {
   readonly completion: Completion;
   /** Readings and events. */
   readonly settled: Readonly<Record<string, string>>;
 }
 
-function fill(scene: Scene, unknowns: readonly Unknown[], picks: readonly number[]): Filled {
+/** One combination as a completion. */
+export function fill(scene: Scene, unknowns: readonly Unknown[], picks: readonly number[]): Filled {
   const facts: Record<string, Value> = { ...scene.known };
   const readings: Record<string, string> = { ...scene.settled };
   const events: Record<string, string> = {};
