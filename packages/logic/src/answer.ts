@@ -102,7 +102,7 @@ export interface DutyOwed {
   readonly rhythm: 'by' | 'yearly' | 'until' | null;
 }
 
-/** A part of a day with its answer. */
+/** A part of a day with its answer: from an instant until just before another. */
 export interface DayPart {
   readonly from: string;
   readonly until: string;

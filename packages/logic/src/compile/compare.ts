@@ -17,3 +17,8 @@ export function compareScalars(type: ScalarType, a: ScalarValue, b: ScalarValue)
       return a === b ? 0 : String(a) < String(b) ? -1 : 1;
   }
 }
+
+/** A key that is equal exactly for equal values of a type: instants written with different offsets are one instant. */
+export function scalarKey(type: ScalarType, value: ScalarValue): string | boolean {
+  return type.kind === 'instant' ? String(parseInstant(String(value))) : value;
+}

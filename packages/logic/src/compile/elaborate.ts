@@ -11,7 +11,7 @@ import {
   type ScalarValue,
   type Term,
 } from '@proviso/model';
-import { compareScalars } from './compare.ts';
+import { compareScalars, scalarKey } from './compare.ts';
 import type { Condition, Dated } from './condition.ts';
 import { cutCells } from './domain.ts';
 import { byPeriod, type Periods, periodsOf } from './periods.ts';
@@ -125,12 +125,16 @@ export class Elaboration {
       }
       case 'member': {
         const operand = this.#operand(expression.operand, scope);
-        const lists =
-          expression.of.kind === 'values' ? [new Set(expression.of.values)] : this.#listContents(expression.of.list);
-        const constants = lists.flatMap((values) => [...values]);
+        const contents =
+          expression.of.kind === 'values' ? [expression.of.values] : this.#listContents(expression.of.list);
+        const constants = contents.flat();
+        const type =
+          operand.kind === 'subject' ? operand.subject.type : operand.kind === 'constant' ? operand.type : undefined;
+        if (type === undefined) throw new Error('membership of something that is no single value');
+        const keys = contents.map((values) => new Set(values.map((value) => scalarKey(type, value))));
         const predicate: Predicate = (value, period) => {
-          const values = lists.length === 1 ? lists[0] : lists[period];
-          return (values?.has(value) ?? false) !== expression.negated;
+          const within = keys.length === 1 ? keys[0] : keys[period];
+          return (within?.has(scalarKey(type, value)) ?? false) !== expression.negated;
         };
         if (operand.kind === 'subject') return this.#atom(operand, constants, predicate);
         if (operand.kind === 'constant') {
@@ -372,10 +376,10 @@ export class Elaboration {
     return count;
   }
 
-  #listContents(name: string): readonly ReadonlySet<ScalarValue>[] {
+  #listContents(name: string): readonly (readonly ScalarValue[])[] {
     const list = this.declarations.lists.find((candidate) => candidate.name === name);
     if (list === undefined) throw new Error(`no list ${name}`);
-    return byPeriod(list.values, this.periods).map((entry) => new Set(entry?.values ?? []));
+    return byPeriod(list.values, this.periods).map((entry) => entry?.values ?? []);
   }
 
   /**

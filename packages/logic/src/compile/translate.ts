@@ -9,8 +9,6 @@ export interface TranslationSetting {
   readonly period: number;
   /** Values already known, which then do not appear in the diagrams. */
   readonly known: Assignment;
-  /** Terms that the user asserts, by key. */
-  readonly asserted: ReadonlyMap<string, boolean>;
 }
 
 /** Turns conditions into diagrams under one setting; each condition once. */
@@ -32,7 +30,7 @@ export class Translator {
   }
 
   #make(condition: Condition, elementClass: number): Diagram {
-    const { diagrams, period, known, asserted } = this.setting;
+    const { diagrams, period, known } = this.setting;
     switch (condition.kind) {
       case 'constant':
         return inPeriod(condition.value, period) === true ? TRUE : FALSE;
@@ -62,11 +60,8 @@ export class Translator {
         }
         return result;
       }
-      case 'term': {
-        const value = asserted.get(condition.key);
-        if (value !== undefined) return value ? TRUE : FALSE;
+      case 'term':
         return this.#part(condition.body, elementClass);
-      }
       case 'count': {
         const bound = inPeriod(condition.bound, period);
         if (bound === undefined) return FALSE;

@@ -1,7 +1,7 @@
 import type { FactValues, Value } from '@proviso/model';
 import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
 import { type Assignment, nothingKnown, setFact, setFacts } from '../compile/variables.ts';
-import { type Diagram, Diagrams, FALSE } from '../diagram/diagrams.ts';
+import { type Diagram, Diagrams, FALSE, TRUE } from '../diagram/diagrams.ts';
 import { InputError } from '../errors.ts';
 import type { Frame } from './frame.ts';
 import { Rulings } from './rulings.ts';
@@ -39,7 +39,6 @@ export class Analysis {
     this.standIns = standIns;
     this.rulings = this.#rulings(this.frame, this.known);
     if (this.rulings.admissible === FALSE) this.#contradiction();
-    for (const [term, value] of this.asserted) this.#checkAssertion(term, value);
   }
 
   /** The rulings were every provision in force. */
@@ -71,17 +70,27 @@ export class Analysis {
   }
 
   #rulings(frame: Frame | undefined, known: Assignment): Rulings {
-    return new Rulings(this.compiled, frame, {
-      diagrams: this.diagrams,
-      period: this.frame.period,
-      known,
-      asserted: this.asserted,
-    });
+    return new Rulings(
+      this.compiled,
+      frame,
+      { diagrams: this.diagrams, period: this.frame.period, known },
+      this.asserted,
+    );
   }
 
   #contradiction(): never {
     const broken = this.compiled.assumptions.find(({ that }) => this.rulings.translator.diagram(that) === FALSE);
     const presumed = [...this.standIns.keys()];
+    for (const [term, value] of this.asserted) {
+      const condition = this.compiled.assertable.get(term);
+      if (condition === undefined || this.rulings.translator.diagram(condition) !== (value ? FALSE : TRUE)) continue;
+      throw new InputError(
+        'contradiction',
+        term,
+        `the facts given make ${term} ${String(!value)}, yet it is asserted to be ${String(value)}`,
+        `leave ${term} out, or correct the facts it is computed from`,
+      );
+    }
     throw new InputError(
       'contradiction',
       broken?.name ?? 'facts',
@@ -91,19 +100,6 @@ export class Analysis {
       presumed.length === 0
         ? 'correct the facts that cannot be true together'
         : `correct the facts, or give the presumed ones yourself: ${presumed.join(', ')}`,
-    );
-  }
-
-  #checkAssertion(term: string, value: boolean): void {
-    const condition = this.compiled.assertable.get(term);
-    if (condition === undefined || condition.kind !== 'term') return;
-    const computed = this.rulings.translator.diagram(condition.body);
-    if (computed !== (value ? 0 : 1)) return;
-    throw new InputError(
-      'contradiction',
-      term,
-      `the facts given make ${term} ${value ? 'false' : 'true'}, yet it is asserted to be ${value ? 'true' : 'false'}`,
-      `leave ${term} out, or correct the facts it is computed from`,
     );
   }
 }

@@ -2,6 +2,7 @@ import type { EpochMilliseconds, Expression, FactValues, MayProceed, SettledVerd
 import type { Answer } from '../answer.ts';
 import { type NextQuestion, nextQuestion } from '../ask/next-question.ts';
 import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
+import { DiagramTooLarge } from '../diagram/diagrams.ts';
 import { InputError } from '../errors.ts';
 import type { ReadQuestion } from '../question.ts';
 import { Analysis } from './analysis.ts';
@@ -19,7 +20,7 @@ import { mayProceedOf, type VerdictMask, verdictOf, verdictsIn } from './outcome
 import { showInstant } from './status-summary.ts';
 import { dayParts, type MomentAnswer, validityOf } from './validity.ts';
 import { Walker } from './walker.ts';
-import { changeableFacts, wouldChangeOf } from './would-change.ts';
+import { changeableFacts, wouldChangeByCases, wouldChangeOf } from './would-change.ts';
 
 /** What a decider needs of the program that made it. */
 export interface DeciderContext {
@@ -79,12 +80,12 @@ export class Decider {
 
   /** The verdict alone. */
   verdict(facts: FactValues): Verdict {
-    return verdictOf(this.#mask(facts, this.frame));
+    return verdictOf(this.admissible(this.#mask(facts, this.frame), facts));
   }
 
   /** Verdict, plain answer and the verdicts still possible. */
   possible(facts: FactValues): Possible {
-    const mask = this.#mask(facts, this.frame);
+    const mask = this.admissible(this.#mask(facts, this.frame), facts);
     return { verdict: verdictOf(mask), mayProceed: mayProceedOf(mask), possible: verdictsIn(mask) };
   }
 
@@ -105,14 +106,15 @@ export class Decider {
     return new Analysis(this.compiled, this.frame, this.question.readings, facts);
   }
 
+  /** The possible verdicts at a frame; 0 when no completion is admissible there. */
   #mask(facts: FactValues, frame: Frame): VerdictMask {
     const walker = this.#hasAssertions(facts) ? undefined : this.walkerAt(frame);
-    if (walker === undefined) {
-      const analysis = new Analysis(this.compiled, frame, this.question.readings, facts);
-      return analysis.diagrams.reach(analysis.rulings.verdict);
+    if (walker !== undefined) {
+      this.encoder.encode(facts, this.#codes);
+      const mask = walker.walk(this.#codes);
+      if (mask !== undefined) return mask;
     }
-    this.encoder.encode(facts, this.#codes);
-    return this.admissible(walker.walk(this.#codes), facts);
+    return maskByCase(this.compiled, frame, this.question.readings, facts);
   }
 
   /** The walker of a frame; undefined when its diagram would be too large. */
@@ -180,18 +182,44 @@ export class Decider {
   #wouldChange(analysis: Analysis, facts: FactValues, verdict: Verdict): Answer['wouldChange'] {
     const { compiled, question, frame } = this;
     const changeable = changeableFacts(compiled, facts, analysis.standIns.keys());
-    if (changeable.size === 0 || this.#hasAssertions(facts)) return [];
-    const hot = this.#context.hotAt(frame, question.readings);
-    if (hot === undefined) return [];
-    return wouldChangeOf(compiled, hot.diagrams, hot.verdict, analysis.known, changeable, verdict);
+    if (changeable.size === 0) return [];
+    const hot = this.#hasAssertions(facts) ? undefined : this.#context.hotAt(frame, question.readings);
+    if (hot !== undefined) {
+      try {
+        return wouldChangeOf(compiled, hot.diagrams, hot.verdict, analysis.known, changeable, verdict);
+      } catch (error) {
+        if (!(error instanceof DiagramTooLarge)) throw error;
+      }
+    }
+    const maskOf = (changed: FactValues) => maskByCase(compiled, frame, question.readings, changed);
+    return wouldChangeByCases(compiled, analysis.known, facts, changeable, verdict, maskOf);
   }
 
   #momentAnswer(facts: FactValues, instant: EpochMilliseconds, here: Frame, mask: VerdictMask): MomentAnswer {
     const frame = this.#context.frameAt(instant, this.question);
-    const pursued = this.compiled.rulebook.events.some((event) => event.kind === 'not_enforced')
-      ? isEnforced(new Analysis(this.compiled, frame, this.question.readings, facts))
-      : true;
-    if (frame.signature === here.signature) return { mask, enforced: pursued };
-    return { mask: this.#mask(facts, frame), enforced: pursued };
+    const same = frame.signature === here.signature;
+    const possible = same ? mask : this.#mask(facts, frame);
+    // Where the facts contradict an assumption of that time, nothing is possible and nothing is pursued or not.
+    const pursued =
+      possible !== 0 && this.compiled.rulebook.events.some((event) => event.kind === 'not_enforced')
+        ? isEnforced(new Analysis(this.compiled, frame, this.question.readings, facts))
+        : true;
+    return { mask: possible, enforced: pursued };
+  }
+}
+
+/** The possible verdicts, worked out for one case alone; 0 when no completion is admissible. */
+function maskByCase(
+  compiled: CompiledRulebook,
+  frame: Frame,
+  readings: Readonly<Record<string, string>>,
+  facts: FactValues,
+): VerdictMask {
+  try {
+    const analysis = new Analysis(compiled, frame, readings, facts);
+    return analysis.diagrams.reach(analysis.rulings.verdict);
+  } catch (error) {
+    if (error instanceof InputError && error.code === 'contradiction') return 0;
+    throw error;
   }
 }

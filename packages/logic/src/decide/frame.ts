@@ -1,5 +1,6 @@
 import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
 import type { ProvisionStatus, StatusUnknown, Vantage } from '../status/contract.ts';
+import { firstInstantAfter } from '../status/index.ts';
 import { parseInstantOf } from './moments.ts';
 
 /**
@@ -41,7 +42,7 @@ export function frameAt(
   const choices = combinations(unknowns.map((unknown) => unknown.alternatives.length)).map((values) => {
     let next = 0;
     const choice = fixed.map((value) => (value >= 0 ? value : (values[next++] ?? 0)));
-    return { values, statuses: compiled.status.under(vantage, choice) };
+    return { values, statuses: compiled.status.under(vantage, choice, readings) };
   });
   const inForce: Uint8Array[] = [];
   const enforced: Uint8Array[] = [];
@@ -81,5 +82,7 @@ function isValid(
   if (rule.kind !== 'licence') return true;
   const from = rule.validFrom === undefined ? undefined : parseInstantOf(compiled, rule.validFrom);
   const until = rule.validUntil === undefined ? undefined : parseInstantOf(compiled, rule.validUntil);
-  return (from === undefined || vantage.asOf >= from) && (until === undefined || vantage.asOf <= until);
+  return (
+    (from === undefined || vantage.asOf >= from) && (until === undefined || vantage.asOf < firstInstantAfter(until))
+  );
 }

@@ -66,7 +66,6 @@ export class HotDiagrams {
       diagrams: this.#diagrams,
       period: frame.period,
       known: settledReadings(this.#compiled, readings),
-      asserted: new Map(),
     });
     return { diagrams: this.#diagrams, verdict: rulings.verdict };
   }

@@ -4,6 +4,8 @@ import { type Diagram, type Diagrams, FALSE, TRUE } from '../diagram/diagrams.ts
 import type { Frame } from './frame.ts';
 import { EXEMPT, LICENSED, NOT_RESTRICTED, PROHIBITED, RESTRICTED } from './outcome.ts';
 
+const NOTHING_ASSERTED: ReadonlyMap<string, boolean> = new Map();
+
 /** The diagrams of one rule. */
 export interface RuleDiagrams {
   readonly applies: Diagram;
@@ -27,8 +29,16 @@ export class Rulings {
   readonly verdict: Diagram;
   readonly translator: Translator;
 
-  /** @param frame the law in force; `undefined` for the law with every provision in force */
-  constructor(compiled: CompiledRulebook, frame: Frame | undefined, setting: TranslationSetting) {
+  /**
+   * @param frame the law in force; `undefined` for the law with every provision in force
+   * @param asserted terms that the user asserts: only completions in which they have these values are admissible
+   */
+  constructor(
+    compiled: CompiledRulebook,
+    frame: Frame | undefined,
+    setting: TranslationSetting,
+    asserted: ReadonlyMap<string, boolean> = NOTHING_ASSERTED,
+  ) {
     const { diagrams } = setting;
     const translator = new Translator(setting);
     this.diagrams = diagrams;
@@ -52,6 +62,12 @@ export class Rulings {
       (all: Diagram, assumption) => diagrams.and(all, translator.diagram(assumption.that)),
       TRUE,
     );
+    for (const [name, value] of asserted) {
+      const term = compiled.assertable.get(name);
+      if (term === undefined) continue;
+      const holds = translator.diagram(term);
+      this.admissible = diagrams.and(this.admissible, value ? holds : diagrams.not(holds));
+    }
     this.verdict = this.#verdict(compiled);
   }
 

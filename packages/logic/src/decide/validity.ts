@@ -56,7 +56,8 @@ export function dayParts(
     const last = parts.at(-1);
     if (last !== undefined && same(last.answer, answer)) continue;
     if (last !== undefined) last.until = from;
-    parts.push({ from, until: end, answer });
+    // The last second of the day is inside.
+    parts.push({ from, until: end + 1000, answer });
   }
   if (parts.length < 2) return undefined;
   return parts.map(({ from, until, answer }) => ({

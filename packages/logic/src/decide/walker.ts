@@ -1,4 +1,4 @@
-import { type Diagram, FIRST_NODE } from '../diagram/diagrams.ts';
+import { type Diagram, DiagramTooLarge, FIRST_NODE } from '../diagram/diagrams.ts';
 import { ABSENT, type Codes, type Encoder, FIRST_REGION, UNKNOWN } from './encoder.ts';
 import type { HotDiagram } from './hot.ts';
 import type { VerdictMask } from './outcome.ts';
@@ -22,8 +22,17 @@ export class Walker {
     this.#presumed = encoder.presumed;
   }
 
-  /** The verdicts still possible. */
-  walk(codes: Codes): VerdictMask {
+  /** The verdicts still possible; undefined when a branch for an unknown fact would outgrow the bound on diagrams. */
+  walk(codes: Codes): VerdictMask | undefined {
+    try {
+      return this.#walk(codes);
+    } catch (error) {
+      if (error instanceof DiagramTooLarge) return undefined;
+      throw error;
+    }
+  }
+
+  #walk(codes: Codes): VerdictMask {
     let at = this.hot.verdict;
     while (at >= FIRST_NODE) {
       const step = this.#steps[at - FIRST_NODE] ?? this.#lay(at);

@@ -38,6 +38,45 @@ export function wouldChangeOf(
     vary({ compiled, diagrams, assignment, changeable, current, found: reached }, verdict, [], most);
     found = minimal([...found, ...reached]);
   }
+  return present(compiled, found);
+}
+
+/**
+ * The same, where the full diagram would be too large or a term is asserted: every combination of changes is decided by itself.
+ * @param maskOf the possible verdicts on changed facts
+ */
+export function wouldChangeByCases(
+  compiled: CompiledRulebook,
+  assignment: Assignment,
+  facts: FactValues,
+  changeable: ReadonlySet<string>,
+  current: Verdict,
+  maskOf: (facts: FactValues) => number,
+): readonly WouldChange[] {
+  const single = compiled.variables.all.flatMap((described, variable) => {
+    if (described.kind !== 'fact' || !changeable.has(described.name)) return [];
+    return described.samples.flatMap((_, value) =>
+      value === assignment[variable] ? [] : [[variable, value] as const],
+    );
+  });
+  let found: Found[] = [];
+  let sets: Found['set'][] = [[]];
+  for (let most = 1; most <= MOST_CHANGES && (most <= USUAL_CHANGES || found.length === 0); most++) {
+    sets = sets.flatMap((set) =>
+      single.filter(([variable]) => variable > (set.at(-1)?.[0] ?? -1)).map((change) => [...set, change]),
+    );
+    const reached = sets.flatMap((set): Found[] => {
+      const mask = maskOf({ ...facts, ...changesOf(compiled, set) });
+      const to = verdictOf(mask);
+      return mask === 0 || to === 'undetermined' || to === current ? [] : [{ to, set }];
+    });
+    found = minimal([...found, ...reached]);
+  }
+  return present(compiled, found);
+}
+
+/** Fewest changes first, then the mildest verdicts. */
+function present(compiled: CompiledRulebook, found: readonly Found[]): readonly WouldChange[] {
   return found
     .map(({ to, set }) => ({ to, set: changesOf(compiled, set) }))
     .flatMap(({ to, set }) => (to === 'undetermined' ? [] : [{ to, set }]))

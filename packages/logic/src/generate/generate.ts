@@ -120,7 +120,9 @@ function makeSegment(decider: Decider): Segment {
   const possible = (facts: FactValues): Possible => {
     if (walker === undefined || decider.encoder.isSpecial(facts)) return decider.possible(facts);
     load(facts, codes);
-    return POSSIBLE[decider.admissible(walker.walk(codes), facts)] ?? decider.possible(facts);
+    const mask = walker.walk(codes);
+    if (mask === undefined || mask === 0) return decider.possible(facts);
+    return POSSIBLE[mask] ?? decider.possible(facts);
   };
   return {
     decider,
