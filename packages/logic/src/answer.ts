@@ -17,7 +17,7 @@ export interface Answer {
   readonly heldBack: HeldBack | null;
   /** The rules that decide, and those that would. */
   readonly because: readonly Because[];
-  /** Minimal changes of given or presumed facts that lead to another settled verdict, fewest changes first. */
+  /** The fewest changes of given or presumed facts that lead to each other settled verdict, fewest changes first. */
   readonly wouldChange: readonly WouldChange[];
   /** Duties that come with the transaction; absent when the rulebook has none that may apply. */
   readonly duties?: readonly DutyOwed[];

@@ -18,7 +18,8 @@ interface Found {
 }
 
 /**
- * Minimal changes of given or presumed facts after which the verdict is settled as another one, whatever the unknowns.
+ * The fewest changes of given or presumed facts after which the verdict is settled as another one, whatever the unknowns:
+ * for each verdict that can be reached, all sets of changes of the smallest size that reaches it.
  * A change on facts that the diagram does not test on its way cannot matter, so only the facts on the way are varied.
  * @param verdict the full verdict diagram, with every fact as a variable
  * @param assignment known values, readings and presumptions included
@@ -36,7 +37,7 @@ export function wouldChangeOf(
   for (let most = 1; most <= MOST_CHANGES && (most <= USUAL_CHANGES || found.length === 0); most++) {
     const reached: Found[] = [];
     vary({ compiled, diagrams, assignment, changeable, current, found: reached }, verdict, [], most);
-    found = minimal([...found, ...reached]);
+    found = [...found, ...fewest(found, reached)];
   }
   return present(compiled, found);
 }
@@ -70,7 +71,7 @@ export function wouldChangeByCases(
       const to = verdictOf(mask);
       return mask === 0 || to === 'undetermined' || to === current ? [] : [{ to, set }];
     });
-    found = minimal([...found, ...reached]);
+    found = [...found, ...fewest(found, reached)];
   }
   return present(compiled, found);
 }
@@ -123,19 +124,20 @@ function vary(search: Search, from: Diagram, changed: Found['set'], left: number
   }
 }
 
-/** Drops repeats, and sets of changes of which a part already leads to the same verdict. */
-function minimal(found: readonly Found[]): Found[] {
-  const sorted = [...found].sort((a, b) => a.set.length - b.set.length);
-  const kept: Found[] = [];
-  for (const candidate of sorted) {
-    const covered = kept.some(
-      (smaller) =>
-        smaller.to === candidate.to &&
-        smaller.set.every(([variable, value]) => candidate.set.some(([v, x]) => v === variable && x === value)),
+/** Of what larger sets of changes reach, the verdicts that no smaller set leads to, each set once. */
+function fewest(known: readonly Found[], reached: readonly Found[]): readonly Found[] {
+  const fresh = new Map<string, Found>();
+  for (const candidate of reached) {
+    if (known.some((smaller) => smaller.to === candidate.to)) continue;
+    fresh.set(
+      `${candidate.to} ${candidate.set
+        .map((change) => change.join('='))
+        .sort()
+        .join(' ')}`,
+      candidate,
     );
-    if (!covered) kept.push(candidate);
   }
-  return kept;
+  return [...fresh.values()];
 }
 
 function changesOf(compiled: CompiledRulebook, set: Found['set']): Readonly<Record<string, Value>> {

@@ -4,20 +4,33 @@ import { cite, citeAll } from './cite.ts';
 import type { Basis, StepTruth, TruthStep } from './explanation.ts';
 import { inverse, joined } from './kleene.ts';
 import { isTruthStep } from './prune.ts';
-import { named, opposite, type Question, type Scope, type Words } from './words.ts';
+import { opposite, type Question, Questions } from './questions.ts';
+import { named, type Scope, type Words } from './words.ts';
 
 /** Works out the steps of conditions: each part with its exact value over all admissible completions. */
 export class ConditionSteps {
   readonly #analysis: Analysis;
   readonly #words: Words;
+  readonly #questions: Questions;
   readonly #facts: FactValues;
   readonly #readings: Readonly<Record<string, string>>;
+  /** Terms told in full, where each is told once. */
+  readonly #told: Set<string> | undefined;
 
-  constructor(analysis: Analysis, words: Words, facts: FactValues, readings: Readonly<Record<string, string>>) {
+  /** @param once whether a term is told in full only the first time */
+  constructor(
+    analysis: Analysis,
+    words: Words,
+    facts: FactValues,
+    readings: Readonly<Record<string, string>>,
+    once: boolean,
+  ) {
     this.#analysis = analysis;
     this.#words = words;
+    this.#questions = new Questions(words);
     this.#facts = facts;
     this.#readings = readings;
+    this.#told = once ? new Set() : undefined;
   }
 
   /** Whether a part of a rule's condition holds. */
@@ -73,7 +86,7 @@ export class ConditionSteps {
       case 'term':
         break;
       default: {
-        const question = this.#words.question(operand, scope);
+        const question = this.#questions.question(operand, scope);
         const test = question === undefined ? undefined : opposite(question.test);
         if (question === undefined || test === undefined) break;
         return this.#fact({ ...question, test }, inverse(this.value(operand, scope)));
@@ -83,15 +96,15 @@ export class ConditionSteps {
   }
 
   #leaf(expression: Expression, scope: Scope, value: StepTruth): TruthStep {
-    const question = this.#words.question(expression, scope);
+    const question = this.#questions.question(expression, scope);
     if (question !== undefined) return this.#fact(question, value);
     const settled = this.#comparedWithConstant(expression, scope);
     if (settled !== undefined) return settled;
     return {
       kind: 'phrase',
-      phrase: this.#words.phrase(expression, scope),
+      phrase: this.#questions.phrase(expression, scope),
       value,
-      citations: citeAll(this.#analysis.compiled, this.#words.citesOf(expression, scope)),
+      citations: citeAll(this.#analysis.compiled, this.#questions.citesOf(expression, scope)),
       children: [],
     };
   }
@@ -99,8 +112,8 @@ export class ConditionSteps {
   /** `term is yes`, `not (term = false)`: the condition itself, or its negation. */
   #comparedWithConstant(expression: Expression, scope: Scope): TruthStep | undefined {
     if (expression.op !== 'compare') return undefined;
-    const left = this.#words.operand(expression.left, scope);
-    const right = this.#words.operand(expression.right, scope);
+    const left = this.#questions.operand(expression.left, scope);
+    const right = this.#questions.operand(expression.right, scope);
     const [inner, constant] = left.kind === 'condition' ? [left, right] : [right, left];
     if (inner.kind !== 'condition' || constant.kind !== 'value') return undefined;
     return (constant.value === true) === (expression.comparison === '=')
@@ -111,6 +124,9 @@ export class ConditionSteps {
   #term(expression: Extract<Expression, { op: 'term' }>, scope: Scope, value: StepTruth): TruthStep {
     const term = this.#words.term(expression.term);
     const inner = this.#words.bind(term, expression.party, scope);
+    const key = `${term.name}(${inner.party?.party ?? ''})`;
+    const repeated = this.#told?.has(key) === true;
+    this.#told?.add(key);
     const asserted = term.parameter === undefined && this.#analysis.asserted.has(term.name);
     return {
       kind: 'term',
@@ -118,8 +134,9 @@ export class ConditionSteps {
       ...(inner.party === undefined ? {} : { party: this.#words.party(inner.party.party) }),
       value,
       asserted,
+      repeated,
       citations: citeAll(this.#analysis.compiled, term.per),
-      children: asserted ? [] : this.conjuncts(term.means, inner),
+      children: asserted || repeated ? [] : this.conjuncts(term.means, inner),
     };
   }
 

@@ -21,6 +21,7 @@ import type {
   VerdictStep,
 } from './explanation.ts';
 import { nearMisses } from './misses.ts';
+import { Questions } from './questions.ts';
 import { inOrder, RuleSteps } from './rules.ts';
 import { StatusSteps } from './statuses.ts';
 import { named, Words } from './words.ts';
@@ -56,7 +57,7 @@ class Explaining {
     this.#analysis = decider.analyse(facts);
     this.#detail = detail;
     this.#words = new Words(compiled, frame.period);
-    this.#conditions = new ConditionSteps(this.#analysis, this.#words, facts, question.readings);
+    this.#conditions = new ConditionSteps(this.#analysis, this.#words, facts, question.readings, detail === 'full');
     this.#statuses = new StatusSteps(compiled, frame, this.#words, question.readings, detail);
     this.#rules = new RuleSteps({
       compiled,
@@ -182,15 +183,15 @@ class Explaining {
     return [...groups.values()].map((group) => {
       const first = group[0];
       const state = first === undefined ? 'open' : this.#rules.state(first);
-      const provision = first === undefined ? undefined : summariseRule(frame, first).provision;
-      const status = state === 'not_in_force' && provision !== undefined ? [this.#statuses.of(provision, true)] : [];
+      const status =
+        state === 'not_in_force' ? this.#statuses.of(group.map((rule) => summariseRule(frame, rule).provision)) : [];
       return this.#rules.group(group, state, 'unknown', 'rule', status);
     });
   }
 
   /** Where nothing reaches the transaction: the rules that come nearest, and what they fail on. */
   #nearMisses(reaching: readonly CompiledRule[]): readonly RuleStep[] {
-    if (this.#answer.verdict !== 'not_restricted' || reaching.length > 0 || this.#answer.heldBack !== null) return [];
+    if (this.#answer.verdict !== 'not_restricted' || reaching.length > 0 || this.#isReached()) return [];
     const candidates = inOrder(this.#analysis.compiled.rules)
       .filter(({ rule }) => rule.kind === 'prohibition' || rule.kind === 'restriction')
       .filter((rule) => this.#rules.state(rule) === 'does_not_apply')
@@ -200,9 +201,18 @@ class Explaining {
     );
   }
 
+  /** Whether a rule reaches the transaction, or would were it in force; then that nothing reaches it is not the ground. */
+  #isReached(): boolean {
+    if (this.#answer.heldBack !== null) return true;
+    return this.#analysis.compiled.rules.some(
+      (rule) =>
+        (rule.rule.kind === 'prohibition' || rule.rule.kind === 'restriction') && this.#rules.applies(rule) === 'true',
+    );
+  }
+
   #residual(): readonly ResidualStep[] {
     const { residual } = this.#analysis.compiled.rulebook;
-    if (residual === undefined || this.#answer.verdict !== 'not_restricted') return [];
+    if (residual === undefined || this.#answer.verdict !== 'not_restricted' || this.#isReached()) return [];
     return [
       {
         kind: 'residual',
@@ -229,6 +239,7 @@ class Explaining {
   /** Assumptions that narrow what is unknown here; all of them in full. */
   #assumptions(): readonly AssumptionStep[] {
     const { compiled, rulings } = this.#analysis;
+    const questions = new Questions(this.#words);
     return [...compiled.declarations.assumptions]
       .filter(({ that }) => {
         if (this.#detail === 'full') return true;
@@ -238,9 +249,9 @@ class Explaining {
       .map(({ name, label, that }) => ({
         kind: 'assumption',
         assumption: named(name, label),
-        phrase: this.#words.phrase(that, {}),
+        phrase: questions.phrase(that, {}),
         value: 'true',
-        citations: citeAll(compiled, this.#words.citesOf(that, {})),
+        citations: citeAll(compiled, questions.citesOf(that, {})),
         children: [],
       }));
   }

@@ -96,7 +96,7 @@ export interface RuleStep extends StepBase {
   /** `exception`: told because it could lift the rule above. */
   readonly role: 'rule' | 'exception';
   /** Of a lifted rule: the rules that lift it. */
-  readonly by: readonly string[];
+  readonly by: readonly RuleReference[];
   /** Told in full further up. */
   readonly repeated: boolean;
   readonly duty?: Pick<DutyOwed, 'must' | 'due' | 'rhythm'>;
@@ -132,6 +132,8 @@ export interface TermStep extends StepBase {
   readonly value: StepTruth;
   /** Stated by the user instead of computed. */
   readonly asserted: boolean;
+  /** Told in full further up. */
+  readonly repeated: boolean;
 }
 
 /** What a fact is known by. */

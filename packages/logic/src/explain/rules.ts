@@ -109,7 +109,7 @@ export class RuleSteps {
     const short = detail === 'short';
     if (value === 'does_not_apply' && short) return elements;
     return [
-      ...statuses.ofRule(rule),
+      ...statuses.of(rule.rule.per),
       ...this.#validity(rule),
       ...elements,
       ...this.#requirements(rule, value),
@@ -183,10 +183,15 @@ export class RuleSteps {
     ];
   }
 
-  #lifters(rule: CompiledRule, state: RuleState): readonly string[] {
+  #lifters(rule: CompiledRule, state: RuleState): readonly RuleReference[] {
     if (state !== 'lifted') return [];
-    const { answer } = this.#setting;
-    return answer.because.find((because) => because.rule === rule.rule.name)?.by ?? [];
+    const { analysis, compiled } = this.#setting;
+    const reaches = analysis.rulings.rules[rule.index]?.reaches ?? FALSE;
+    const lifting = rule.liftedBy.filter((index) => {
+      const stands = analysis.rulings.rules[index]?.stands ?? FALSE;
+      return analysis.can(analysis.diagrams.and(stands, reaches));
+    });
+    return inOrder(lifting.flatMap((index) => compiled.rules[index] ?? [])).map((one) => reference(compiled, one));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { LegalEvent, Status } from '@proviso/model';
-import type { CompiledRule, CompiledRulebook } from '../compile/compiled-rulebook.ts';
+import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
 import { compareNames } from '../decide/because.ts';
 import type { Frame } from '../decide/frame.ts';
 import { showInstant } from '../decide/status-summary.ts';
@@ -18,6 +18,8 @@ export class StatusSteps {
   readonly #words: Words;
   readonly #readings: Readonly<Record<string, string>>;
   readonly #detail: Detail;
+  /** Readings that make a difference to some status at the vantage. */
+  readonly #unsettledByNature: ReadonlySet<string>;
 
   constructor(
     compiled: CompiledRulebook,
@@ -31,13 +33,14 @@ export class StatusSteps {
     this.#words = words;
     this.#readings = readings;
     this.#detail = detail;
+    this.#unsettledByNature = new Set(compiled.status.unknowns(frame.vantage).map(({ name }) => name));
   }
 
-  /** The status of every provision that a rule states; provisions for which the same can be said share a step. */
-  ofRule({ rule }: CompiledRule): readonly StatusStep[] {
+  /** The status of several provisions; those for which the same can be said share a step. */
+  of(provisions: readonly string[]): readonly StatusStep[] {
     const groups = new Map<string, { step: StatusStep; names: string[] }>();
-    for (const name of rule.per) {
-      const step = this.of(name, true);
+    for (const name of new Set(provisions)) {
+      const step = this.#one(name, true);
       const key = JSON.stringify({ ...step, provisions: [], citations: [] });
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { step, names: [name] });
@@ -53,7 +56,7 @@ export class StatusSteps {
   }
 
   /** The status of one provision or instrument. `deep`: with what it hangs on. */
-  of(name: string, deep: boolean): StatusStep {
+  #one(name: string, deep: boolean): StatusStep {
     const compiled = this.#compiled;
     const all = this.#alternatives(name);
     const first = all[0];
@@ -68,6 +71,7 @@ export class StatusSteps {
     const enforcement = all.every((it) => !it.enforced) ? (first?.enforcement ?? null) : null;
     const issuing = value === 'not_yet_issued' ? compiled.provisions.get(through ?? name)?.instrument : undefined;
     const cited = [name, through, issuing, identifiedUnder, ...actingNames(compiled, by)];
+    const supports = deep ? this.#supports(name, value, through) : [];
     const reference = eventReference(compiled, event?.name ?? null);
     return {
       kind: 'status',
@@ -83,12 +87,12 @@ export class StatusSteps {
         cited.filter((it) => it !== undefined),
       ),
       children: [
-        ...(event === undefined ? [] : this.#underReading(event)),
+        ...this.#supposed(name, value, event),
         ...(value === 'unknown' ? this.#outcomes(name) : []),
         ...(enforcement === null ? [] : this.#told(enforcement, 'not_enforced')),
         ...(by === undefined ? [] : this.#record(name, by)),
-        ...(deep ? this.#supports(name, value, through) : []),
-        ...(deep ? this.#toCome(name, event?.name) : []),
+        ...supports,
+        ...(deep ? this.#toCome(name, [event, ...supports.map((support) => support.event)]) : []),
       ],
     };
   }
@@ -102,33 +106,44 @@ export class StatusSteps {
   }
 
   /** What else holds back: supports, to any depth, with a status of their own other than in force. */
-  #supports(name: string, value: Status, through: string | undefined): readonly Step[] {
+  #supports(name: string, value: Status, through: string | undefined): readonly StatusStep[] {
     if (value === 'in_force' || value === 'unknown') return [];
-    const steps: Step[] = [];
+    const steps: StatusStep[] = [];
     for (const support of supportsOf(this.#compiled, name)) {
       if (support === through) continue;
       const held = this.#alternatives(support);
       if (held.length === 0 || held.some((it) => it.status === 'in_force' || it.through !== support)) continue;
-      steps.push(this.of(support, false));
+      steps.push(this.#one(support, false));
     }
     return steps;
   }
 
-  /** The reading under which the event counts. */
-  #underReading({ under }: LegalEvent): readonly ReadingStep[] {
-    if (under === undefined || this.#readings[under.reading] !== under.alternative) return [];
-    const words = this.#words.reading(under.reading, under.alternative);
-    return [
-      {
-        kind: 'reading',
-        ...words,
-        negated: false,
-        settled: words.alternative,
-        value: 'true',
-        citations: citeAll(this.#compiled, this.#words.readingPer(under.reading)),
-        children: [],
-      },
-    ];
+  /** Settled readings on which the status rests: of what is in force those that decide whether an event counts, else that of its cause. */
+  #supposed(name: string, value: Status, cause: LegalEvent | undefined): readonly ReadingStep[] {
+    const whole = this.#compiled.provisions.get(name)?.instrument ?? name;
+    const deciding =
+      value === 'in_force' || value === 'not_yet_effective'
+        ? this.#inOrder(({ touches }) => touches.includes(name) || touches.includes(whole))
+        : [];
+    const readings = [...deciding, ...(cause === undefined ? [] : [cause])].flatMap(
+      ({ under }) => under?.reading ?? [],
+    );
+    return [...new Set(readings)].sort().flatMap((reading): readonly ReadingStep[] => {
+      const settled = this.#readings[reading];
+      if (settled === undefined || !this.#unsettledByNature.has(reading)) return [];
+      const words = this.#words.reading(reading, settled);
+      return [
+        {
+          kind: 'reading',
+          ...words,
+          negated: false,
+          settled: words.alternative,
+          value: 'true',
+          citations: citeAll(this.#compiled, this.#words.readingPer(reading)),
+          children: [],
+        },
+      ];
+    });
   }
 
   /** Events without effect that are known and have happened: in short those that some instrument did to the acting one. */
@@ -139,21 +154,22 @@ export class StatusSteps {
     return this.#inOrder((event) => {
       if (event.kind !== 'noted' || !this.#isKnown(event)) return false;
       if (this.#compiled.status.resolve(event.on)[1] > asOf) return false;
-      if (event.touches.some((touched) => acting.has(touched)))
+      const another = !own.has(by) && !own.has(this.#compiled.provisions.get(by)?.instrument ?? by);
+      if (another && event.touches.some((touched) => acting.has(touched)))
         return this.#detail === 'full' || event.by !== undefined;
       return this.#detail === 'full' && event.touches.some((touched) => own.has(touched));
     }).flatMap((event) => this.#told(event.name, 'noted'));
   }
 
   /** Changes that are known and lie ahead. */
-  #toCome(name: string, cause: string | undefined): readonly Step[] {
+  #toCome(name: string, told: readonly ({ readonly name: string } | undefined)[]): readonly Step[] {
     const { asOf } = this.#frame.vantage;
     const touched = new Set([name, ...supportsOf(this.#compiled, name)]);
     for (const one of [...touched]) touched.add(this.#compiled.provisions.get(one)?.instrument ?? one);
     const ahead = this.#inOrder(
       (event) =>
         event.kind !== 'noted' &&
-        event.name !== cause &&
+        !told.some((one) => one?.name === event.name) &&
         event.touches.some((it) => touched.has(it)) &&
         this.#isKnown(event) &&
         this.#compiled.status.resolve(event.from ?? event.on)[0] > asOf &&

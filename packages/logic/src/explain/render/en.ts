@@ -53,6 +53,7 @@ export const ENGLISH: Messages = {
   more: (count) => `${count} more`,
   pinpointed: (name, pinpoint) => `${name} (${pinpoint})`,
   labelled: (provision, label) => `${provision}, "${label}",`,
+  labelledInstrument: (name, title) => `${name}, ${title}`,
   ofParty: (party, what) => `${party}, ${what}`,
 
   verdict: (value, mayProceed, possible) => {
@@ -86,38 +87,42 @@ export const ENGLISH: Messages = {
       ? `Were everything in force, the answer would be undetermined. It is held back because ${provision} is ${STATUS[status]}.`
       : `Were everything in force, this would be ${VERDICTS[verdict]}. It is held back because ${provision} is ${STATUS[status]}.`,
 
-  rule: (words, state, applies, by) => {
+  rule: (words, state, applies, by, status) => {
     const { names, many } = words;
     switch (state) {
       case 'stands':
         return standing(words);
-      case 'lifted':
-        return `${names} would ${action(words)}, but ${by === '' ? 'an exception lifts it' : `${by} ${'lifts it'}`}.`;
+      case 'lifted': {
+        const lifted = by === '' ? 'an exception lifts it' : `it is lifted by ${by}`;
+        return applies === 'true'
+          ? `${names} would ${action(words)}, but ${lifted}.`
+          : `Should ${names} reach this, ${lifted}.`;
+      }
       case 'open':
         return applies === 'true'
           ? `${names} may ${action(words)}: the elements are met, but something else is not known.`
           : `${names} may ${action(words)}; that depends on what is not known.`;
       case 'not_in_force':
         return applies === 'true'
-          ? `${names} would ${action(words)}, but ${many ? 'are' : 'is'} not in force.`
-          : `${names} might reach this, but ${many ? 'are' : 'is'} not in force.`;
+          ? `${names} would ${action(words)}, but ${hindrance(many, status)}.`
+          : `${names} might reach this, but ${hindrance(many, status)}.`;
       case 'does_not_apply':
         return `${names} ${many ? 'do' : 'does'} not reach this.`;
     }
   },
-  exception: (words, state, by) => {
+  exception: (words, state, by, status) => {
     const { names, many } = words;
     switch (state) {
       case 'stands':
         return `${names} ${words.kind === 'licence' ? (many ? 'license' : 'licenses') : many ? 'carve' : 'carves'} this${words.kind === 'licence' ? '' : ' out'}.`;
       case 'lifted':
-        return `${names} would ${action(words)}, but ${by === '' ? 'another rule' : by} takes that back.`;
+        return `${names} would ${action(words)}, but that is taken back by ${by === '' ? 'another rule' : by}.`;
       case 'open':
         return `${names} may ${action(words)}; that is not known.`;
       case 'not_in_force':
-        return `${names} might ${action(words)}, but ${many ? 'are' : 'is'} not in force.`;
+        return `${names} might ${action(words)}, but ${hindrance(many, status)}.`;
       case 'does_not_apply':
-        return many ? `No exception helps: ${names} do not apply.` : `The exception ${names} does not apply.`;
+        return many ? `These exceptions do not apply: ${names}.` : `The exception ${names} does not apply.`;
     }
   },
   repeated: 'See above.',
@@ -153,8 +158,10 @@ export const ENGLISH: Messages = {
   identification: (provision, under) =>
     `${provision} bites only through an identification under ${under}, and none has taken effect.`,
   cause: (label, by) => (by === null ? `Event: ${label}.` : `Event: ${label} (${by}).`),
-  takesEffect: (date) => `The effective date is ${date}.`,
-  announced: (date) => `It is announced for ${date}.`,
+  takesEffect: (date, label, by) =>
+    by === null ? `The effective date is ${date}: ${label}.` : `The effective date is ${date}: ${label} (${by}).`,
+  issuedOn: (date, label, by) =>
+    by === null ? `The date of issue is ${date}: ${label}.` : `The date of issue is ${date}: ${label} (${by}).`,
   outcome: (suppositions, status, since) =>
     since === null ? `If ${suppositions}: ${STATUS[status]}.` : `If ${suppositions}: ${STATUS[status]} since ${since}.`,
   happened: (event, happened) => (happened ? `"${event}" has happened` : `"${event}" has not happened`),
@@ -162,7 +169,7 @@ export const ENGLISH: Messages = {
     value === 'noted'
       ? `For the record, ${date}: ${label}.`
       : value === 'announced'
-        ? `Still to come, ${date}: ${label}.`
+        ? `Later, ${date}: ${label}.`
         : `Violations are not pursued, by the event of ${date}: ${label}.`,
   eventKinds: {
     issued: 'issue',
@@ -189,6 +196,8 @@ export const ENGLISH: Messages = {
   joint: 'The parts settle this together, whatever the unknowns turn out to be.',
   asserted: (label) => `${label} (stated by the user)`,
   fact: (label, test, basis) => `${label}: ${test} (${basis})`,
+  seeAbove: (label) => `${label} (see above)`,
+  factNeeded: (label, test, basis) => `${label} (needed: ${test}; ${basis})`,
   factAlone: (label, basis) => `${label} (${basis})`,
   basis: {
     given: 'given',
@@ -225,11 +234,9 @@ export const ENGLISH: Messages = {
     }
   },
   cited: 'Cited:',
-  citation: (name, title, where, pinpoint) => {
-    const place = where === undefined ? title : where;
-    return pinpoint === undefined
-      ? `${name}: ${where === undefined ? title : `${title}, ${where}`}`
-      : `${name}: ${place}, ${pinpoint}`;
+  citation: (title, where, provisions) => {
+    const instrument = where === undefined ? title : `${title}, ${where}`;
+    return provisions.length === 0 ? `${instrument}.` : `${instrument}: ${provisions.join('; ')}.`;
   },
 
   yes: 'yes',
@@ -274,6 +281,12 @@ export const ENGLISH: Messages = {
   always: 'always',
   never: 'never',
 };
+
+/** What keeps a rule from being in force; a licence may have run out although its provision is in force. */
+function hindrance(many: boolean, status: Status): string {
+  const are = many ? 'are' : 'is';
+  return status === 'in_force' ? `${are} not valid at that time` : `${are} ${STATUS[status]}`;
+}
 
 function joinAnd(items: readonly string[]): string {
   if (items.length < 2) return items.join('');

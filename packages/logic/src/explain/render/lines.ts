@@ -1,4 +1,13 @@
-import type { Citation, RuleReference, RuleStep, StatusStep, Step } from '../explanation.ts';
+import type { Status } from '@proviso/model';
+import type {
+  Citation,
+  EventReference,
+  RuleReference,
+  RuleStep,
+  StatusOutcomeStep,
+  StatusStep,
+  Step,
+} from '../explanation.ts';
 import type { Speaker } from './words.ts';
 
 /** Whether a line tells of something that holds, fails or is not known. */
@@ -42,14 +51,16 @@ export function sentence(speaker: Speaker, step: Step): string {
         : messages.connectives[step.connective];
     case 'term': {
       const words = speaker.ofParty(step.term, step.party);
-      return step.asserted ? messages.asserted(words) : words;
+      return step.asserted ? messages.asserted(words) : step.repeated ? messages.seeAbove(words) : words;
     }
     case 'fact': {
       const label = speaker.ofParty(step.fact, step.party);
       const basis = speaker.basis(step.basis, step.test);
       return step.test === undefined
         ? messages.factAlone(label, basis)
-        : messages.fact(label, speaker.test(step.test), basis);
+        : step.value === 'true'
+          ? messages.fact(label, speaker.test(step.test), basis)
+          : messages.factNeeded(label, speaker.test(step.test), basis);
     }
     case 'reading':
       return messages.reading(
@@ -71,7 +82,7 @@ export function sentence(speaker: Speaker, step: Step): string {
           ? messages.answered(speaker.name(supposed.reading), speaker.name(supposed.alternative))
           : messages.happened(speaker.event(supposed.event), supposed.happened),
       );
-      return messages.outcome(messages.list(suppositions), step.value, speaker.since(step.since, step.event));
+      return messages.outcome(messages.list(suppositions), step.value, since(speaker, step));
     }
     case 'event':
       return messages.event(step.value, speaker.when(step.event.on), speaker.event(step.event));
@@ -126,55 +137,69 @@ function rule(speaker: Speaker, step: RuleStep): string {
   const { messages } = speaker;
   const first = step.rules[0];
   if (first === undefined) return '';
+  const names = [...new Set(step.rules.map((one) => ruleName(speaker, one, step.rules.length)))];
   const words = {
     kind: first.kind,
-    names: speaker.list(step.rules.map((one) => ruleName(speaker, one, step.rules.length))),
-    many: step.rules.length > 1,
+    names: speaker.list(names),
+    many: names.length > 1,
     otherwise: first.otherwise,
   };
-  const by = speaker.list(step.by);
+  const by = speaker.list(step.by.map((one) => ruleName(speaker, one, step.by.length + 1)));
   const due = step.duty;
   return sentences(speaker, [
     step.role === 'exception'
-      ? messages.exception(words, step.value, by)
-      : messages.rule(words, step.value, step.applies, by),
+      ? messages.exception(words, step.value, by, hindrance(step))
+      : messages.rule(words, step.value, step.applies, by, hindrance(step)),
     due === undefined ? '' : messages.must(speaker.clause(due.must)),
     due?.rhythm == null ? '' : due.due === null ? messages.dueUnknown : messages.due(due.rhythm, speaker.date(due.due)),
     step.repeated ? messages.repeated : '',
   ]);
 }
 
+/** The status that keeps a rule from being in force: the first among its provisions that is not. */
+function hindrance({ children }: RuleStep): Status {
+  for (const child of children) if (child.kind === 'status' && child.value !== 'in_force') return child.value;
+  return 'in_force';
+}
+
 function ruleName(speaker: Speaker, reference: RuleReference, among: number): string {
   const provision = speaker.provision(reference.provision);
-  const label = speaker.text(reference.label);
-  return label === '' || among > 1 ? provision : speaker.messages.labelled(provision, label);
+  return among > 1 ? provision : speaker.messages.labelled(provision, speaker.name(reference));
 }
 
 function status(speaker: Speaker, step: StatusStep): string {
   const { messages } = speaker;
   const names = speaker.list(step.provisions.map((provision) => speaker.provision(provision)));
-  const since =
-    step.value === 'not_yet_effective' || step.value === 'not_yet_issued'
-      ? null
-      : speaker.since(step.since, step.event);
   const { event, through, identifiedUnder } = step;
   const first: Citation | undefined = step.provisions[0];
   const filled = through ?? first;
   return sentences(speaker, [
-    messages.status(names, step.provisions.length > 1, step.value, since),
+    messages.status(names, step.provisions.length > 1, step.value, since(speaker, step)),
     through === undefined || identifiedUnder !== undefined ? '' : messages.through(speaker.provision(through)),
     identifiedUnder === undefined || filled === undefined
       ? ''
       : messages.identification(speaker.provision(filled), speaker.provision(identifiedUnder)),
-    event === undefined || step.value === 'not_identified'
-      ? ''
-      : messages.cause(speaker.event(event), event.by === undefined ? null : speaker.text(event.by.title)),
-    event === undefined
-      ? ''
-      : step.value === 'not_yet_effective'
-        ? messages.takesEffect(speaker.when(event.on))
-        : step.value === 'not_yet_issued'
-          ? messages.announced(speaker.when(event.on))
-          : '',
+    event === undefined ? '' : cause(speaker, step.value, event),
   ]);
+}
+
+function cause(speaker: Speaker, status: Status, event: EventReference): string {
+  const { messages } = speaker;
+  const label = speaker.event(event);
+  const by = event.by === undefined ? null : speaker.text(event.by.title);
+  switch (status) {
+    case 'not_identified':
+      return '';
+    case 'not_yet_effective':
+      return messages.takesEffect(speaker.when(event.on), label, by);
+    case 'not_yet_issued':
+      return messages.issuedOn(speaker.when(event.on), label, by);
+    default:
+      return messages.cause(label, by);
+  }
+}
+
+/** Since when a status holds; nothing for what has not happened yet. */
+function since(speaker: Speaker, { value, since: from, event }: StatusStep | StatusOutcomeStep): string | null {
+  return value === 'not_yet_effective' || value === 'not_yet_issued' ? null : speaker.since(from, event);
 }

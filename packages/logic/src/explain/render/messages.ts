@@ -37,6 +37,8 @@ export interface Messages {
   pinpointed(name: string, pinpoint: string): string;
   /** A rule by its provision and label. */
   labelled(provision: string, label: string): string;
+  /** An instrument by its name and title. */
+  labelledInstrument(name: string, title: string): string;
   /** A fact or term of a party. */
   ofParty(party: string, what: string): string;
 
@@ -48,9 +50,10 @@ export interface Messages {
   answered(question: string, answer: string): string;
   heldBack(verdict: Verdict, provision: string, status: Status): string;
 
-  rule(words: RuleWords, state: RuleState, applies: StepTruth, by: string): string;
+  /** `status`: what keeps a rule from being in force. */
+  rule(words: RuleWords, state: RuleState, applies: StepTruth, by: string, status: Status): string;
   /** An exception, or several of which the same is true. */
-  exception(words: RuleWords, state: RuleState, by: string): string;
+  exception(words: RuleWords, state: RuleState, by: string, status: Status): string;
   readonly repeated: string;
   must(text: string): string;
   due(rhythm: 'by' | 'yearly' | 'until', date: string): string;
@@ -63,8 +66,9 @@ export interface Messages {
   through(support: string): string;
   identification(provision: string, under: string): string;
   cause(label: string, by: string | null): string;
-  takesEffect(date: string): string;
-  announced(date: string): string;
+  /** When what is not effective, or not issued, yet will be. */
+  takesEffect(date: string, label: string, by: string | null): string;
+  issuedOn(date: string, label: string, by: string | null): string;
   outcome(suppositions: string, status: Status, since: string | null): string;
   happened(event: string, happened: boolean): string;
   event(value: EventStep['value'], date: string, label: string): string;
@@ -73,7 +77,10 @@ export interface Messages {
   readonly connectives: Readonly<Record<'all' | 'any' | 'not' | 'implies', string>>;
   readonly joint: string;
   asserted(label: string): string;
+  seeAbove(label: string): string;
+  /** A fact that passes its test, and one that fails it or of which that is not known. */
   fact(label: string, test: string, basis: string): string;
+  factNeeded(label: string, test: string, basis: string): string;
   factAlone(label: string, basis: string): string;
   readonly basis: {
     readonly given: string;
@@ -92,7 +99,8 @@ export interface Messages {
   assumption(text: string): string;
   need(kind: 'fact' | 'reading' | 'status' | 'open', text: string): string;
   readonly cited: string;
-  citation(name: string, title: string, where: string | undefined, pinpoint: string | undefined): string;
+  /** An instrument, where it is found, and the provisions of it that are cited. */
+  citation(title: string, where: string | undefined, provisions: readonly string[]): string;
 
   readonly yes: string;
   readonly no: string;

@@ -1,5 +1,5 @@
 import type { Language } from '@proviso/model';
-import type { Explanation, Step } from '../explanation.ts';
+import type { Citation, Explanation, Step } from '../explanation.ts';
 import { ENGLISH } from './en.ts';
 import { type Mark, markOf, sentence } from './lines.ts';
 import type { Messages } from './messages.ts';
@@ -47,10 +47,26 @@ export function renderExplanation(
   for (const step of explanation.steps) visit(step, step.kind === 'verdict' ? 0 : 1);
   if (options.citations === false || explanation.citations.length === 0) return lines;
   lines.push({ depth: 0, kind: 'citations', mark: null, text: speaker.messages.cited, cites: [] });
-  for (const citation of explanation.citations) {
-    lines.push({ depth: 1, kind: 'citation', mark: null, text: speaker.citation(citation), cites: [citation.name] });
+  for (const cited of byInstrument(explanation.citations)) {
+    lines.push({
+      depth: 1,
+      kind: 'citation',
+      mark: null,
+      text: speaker.citation(cited),
+      cites: cited.map(({ name }) => name),
+    });
   }
   return lines;
+}
+
+function byInstrument(citations: readonly Citation[]): readonly (readonly Citation[])[] {
+  const groups = new Map<string, Citation[]>();
+  for (const citation of citations) {
+    const group = groups.get(citation.instrument);
+    if (group === undefined) groups.set(citation.instrument, [citation]);
+    else group.push(citation);
+  }
+  return [...groups.values()];
 }
 
 const SYMBOLS = { holds: '✓', fails: '✗', unknown: '?' } as const;

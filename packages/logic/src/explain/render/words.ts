@@ -56,15 +56,16 @@ export class Speaker {
       : this.messages.pinpointed(citation.name, pinpoint);
   }
 
-  /** A citation in full. */
-  citation(citation: Citation): string {
-    const pinpoint = this.text(citation.pinpoint);
-    return this.messages.citation(
-      citation.name,
-      this.text(citation.title),
-      citation.citation,
-      pinpoint === '' ? undefined : pinpoint,
-    );
+  /** What is cited of one instrument, in full. */
+  citation(citations: readonly Citation[]): string {
+    const first = citations[0];
+    if (first === undefined) return '';
+    const { instrument, title, citation } = first;
+    const provisions = citations.filter(({ name }) => name !== instrument).map((one) => this.provision(one));
+    const named = this.text(title).includes(instrument)
+      ? this.text(title)
+      : this.messages.labelledInstrument(instrument, this.text(title));
+    return this.messages.citation(named, citation, provisions);
   }
 
   /** A date or an instant. `whole`: the last second of a day stands for the day. */

@@ -38,6 +38,7 @@ export const CHINESE: Messages = {
   more: (count) => `另有${count}项`,
   pinpointed: (name, pinpoint) => `${name}（${pinpoint}）`,
   labelled: (provision, label) => `${provision}“${label}”`,
+  labelledInstrument: (name, title) => `${name}，${title}`,
   ofParty: (party, what) => `${party}的${what}`,
 
   verdict: (value, mayProceed, possible) => {
@@ -69,26 +70,30 @@ export const CHINESE: Messages = {
   heldBack: (verdict, provision, status) =>
     `假使本手册的全部规定均有效，结论将是：${VERDICTS[verdict]}。现不适用的原因：${provision}${STATUS[status]}。`,
 
-  rule: (words, state, applies, by) => {
+  rule: (words, state, applies, by, status) => {
     const { names } = words;
     switch (state) {
       case 'stands':
         return `${names}${standing(words)}`;
-      case 'lifted':
-        return by === ''
-          ? `${names}本应${action(words)}，但因例外而不适用。`
-          : `${names}本应${action(words)}，但因${by}而不适用。`;
+      case 'lifted': {
+        const ground = by === '' ? '例外' : by;
+        return applies === 'true'
+          ? `${names}本应${action(words)}，但因${ground}而不适用。`
+          : `即便${names}可能适用，也因${ground}而不适用。`;
+      }
       case 'open':
         return applies === 'true'
           ? `${names}可能${action(words)}：各项要件均已满足，但其他事项尚不知晓。`
           : `${names}可能${action(words)}，取决于尚不知晓的事项。`;
       case 'not_in_force':
-        return applies === 'true' ? `${names}本应${action(words)}，但并非有效。` : `${names}即便可能适用，也并非有效。`;
+        return applies === 'true'
+          ? `${names}本应${action(words)}，但${hindrance(status)}。`
+          : `${names}即便可能适用，也${hindrance(status)}。`;
       case 'does_not_apply':
         return words.many ? `${names}均不适用于该交易。` : `${names}不适用于该交易。`;
     }
   },
-  exception: (words, state, by) => {
+  exception: (words, state, by, status) => {
     const { names } = words;
     switch (state) {
       case 'stands':
@@ -100,9 +105,9 @@ export const CHINESE: Messages = {
       case 'open':
         return `${names}可能${action(words)}，但尚不知晓。`;
       case 'not_in_force':
-        return `${names}或可${action(words)}，但并非有效。`;
+        return `${names}或可${action(words)}，但${hindrance(status)}。`;
       case 'does_not_apply':
-        return words.many ? `无例外可用：${names}均不适用。` : `例外${names}不适用。`;
+        return words.many ? `下列例外均不适用：${names}。` : `例外${names}不适用。`;
     }
   },
   repeated: '详见上文。',
@@ -133,8 +138,10 @@ export const CHINESE: Messages = {
   through: (support) => `原因在于其所依据的${support}。`,
   identification: (provision, under) => `${provision}须经依${under}作出的认定方能适用，而此种认定尚不存在。`,
   cause: (label, by) => (by === null ? `事件：${label}。` : `事件：${label}（${by}）。`),
-  takesEffect: (date) => `生效时间为${date}。`,
-  announced: (date) => `已公布的时间为${date}。`,
+  takesEffect: (date, label, by) =>
+    by === null ? `生效时间为${date}：${label}。` : `生效时间为${date}：${label}（${by}）。`,
+  issuedOn: (date, label, by) =>
+    by === null ? `发布时间为${date}：${label}。` : `发布时间为${date}：${label}（${by}）。`,
   outcome: (suppositions, status, since) =>
     since === null ? `如${suppositions}：${STATUS[status]}。` : `如${suppositions}：自${since}起${STATUS[status]}。`,
   happened: (event, happened) => (happened ? `“${event}”已经发生` : `“${event}”尚未发生`),
@@ -169,6 +176,8 @@ export const CHINESE: Messages = {
   joint: '无论未知事项如何，各项合并即可得出此结论。',
   asserted: (label) => `${label}（由使用者直接陈述）`,
   fact: (label, test, basis) => `${label}：${test}（${basis}）`,
+  seeAbove: (label) => `${label}（详见上文）`,
+  factNeeded: (label, test, basis) => `${label}（要求：${test}；${basis}）`,
   factAlone: (label, basis) => `${label}（${basis}）`,
   basis: {
     given: '已提供',
@@ -207,9 +216,9 @@ export const CHINESE: Messages = {
     }
   },
   cited: '引用：',
-  citation: (name, title, where, pinpoint) => {
-    const place = `${title}${pinpoint === undefined ? '' : `，${pinpoint}`}`;
-    return where === undefined ? `${name}：${place}` : `${name}：${place}（${where}）`;
+  citation: (title, where, provisions) => {
+    const instrument = where === undefined ? title : `${title}，${where}`;
+    return provisions.length === 0 ? `${instrument}。` : `${instrument}：${provisions.join('；')}。`;
   },
 
   yes: '是',
@@ -254,6 +263,11 @@ export const CHINESE: Messages = {
   always: '总是成立',
   never: '从不成立',
 };
+
+/** What keeps a rule from being in force; a licence may have run out although its provision is in force. */
+function hindrance(status: Status): string {
+  return status === 'in_force' ? '不在有效期内' : STATUS[status];
+}
 
 function action({ kind, otherwise }: RuleWords): string {
   switch (kind) {
