@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -19,8 +20,40 @@ const ENTRIES = {
   language: 'rulebook/language-bundle.ts',
   'read-shipped': 'rulebook/read-shipped.ts',
 };
+// Working out the offsets of a time zone takes longer than reading a rulebook, so those of the usual zones are worked out
+// here. Other zones are worked out when they are met, by a bundle of its own.
+const ZONES = [
+  'America/New_York',
+  'America/Toronto',
+  'Asia/Hong_Kong',
+  'Asia/Kolkata',
+  'Asia/Shanghai',
+  'Asia/Singapore',
+  'Asia/Taipei',
+  'Asia/Tokyo',
+  'Australia/Sydney',
+  'Europe/Berlin',
+  'Europe/Brussels',
+  'Europe/London',
+  'Europe/Paris',
+  'Europe/Zurich',
+  'UTC',
+];
 // Replaced by a digest of all bundles once they are made; it has the length of that digest.
 const BUILD_MARK = '@'.repeat(64);
+
+const COMMON = {
+  bundle: true,
+  minify: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20.19',
+  outExtension: { '.js': '.cjs' },
+  conditions: ['proviso-source'],
+  mainFields: ['module', 'main'],
+  legalComments: 'none',
+  logLevel: 'warning',
+};
 
 const started = Date.now();
 const beside = mkdtempSync(join(cli, '.dist-'));
@@ -36,27 +69,38 @@ try {
 process.stdout.write(`built packages/cli/dist in ${Date.now() - started} ms\n`);
 
 async function makeBundles(folder) {
+  await build({
+    ...COMMON,
+    entryPoints: { zones: join(root, 'packages', 'model', 'src', 'zone-table.ts') },
+    outdir: folder,
+  });
   const { outputFiles } = await build({
+    ...COMMON,
     entryPoints: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, join(cli, 'src', file)])),
     outdir: folder,
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    minify: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20.19',
-    conditions: ['proviso-source'],
-    mainFields: ['module', 'main'],
     define: { PROVISO_BUILD: JSON.stringify(BUILD_MARK) },
-    legalComments: 'none',
+    external: ['./zones.cjs'],
+    plugins: [usualZones(createRequire(import.meta.url)(join(folder, 'zones.cjs')).zoneTable)],
     write: false,
-    logLevel: 'warning',
   });
   const hash = createHash('sha256');
   for (const { contents } of outputFiles) hash.update(contents);
   const digest = hash.digest('hex');
   for (const { path, text } of outputFiles)
     writeFileSync(join(folder, basename(path)), text.replaceAll(BUILD_MARK, digest));
+}
+
+function usualZones(zoneTable) {
+  const tables = JSON.stringify(Object.fromEntries(ZONES.map((id) => [id, zoneTable(id)])));
+  const contents = `const tables = JSON.parse(${JSON.stringify(tables)});
+    export const zoneTable = (id) => (Object.hasOwn(tables, id) ? tables[id] : require('./zones.cjs').zoneTable(id));`;
+  return {
+    name: 'usual-zones',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^@proviso\/model\/zone-table$/ }, () => ({ path: 'zones', namespace: 'usual-zones' }));
+      onLoad({ filter: /.*/, namespace: 'usual-zones' }, () => ({ contents, resolveDir: cli }));
+    },
+  };
 }
 
 function readShipped(folder) {

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { fstatSync, readFileSync, statSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import type { Host } from './context.ts';
 import type { start } from './hot.ts';
@@ -16,13 +18,23 @@ interface Bundles {
   readonly language: { readonly languageBundle: LanguageBundle };
 }
 
+const STDOUT = 1;
+
+// One decision is over before optimised code pays for its compilation, which takes half of the time on a busy machine.
+// So functions are optimised only when they have run about seven times longer than usual, and small collections of
+// garbage do not wake helper threads. Commands that run long keep V8's own settings.
+const LONG_RUNNING: ReadonlySet<string | undefined> = new Set(['screen', 'serve', 'test']);
+const brief = !LONG_RUNNING.has(process.argv[2]);
+if (brief) setFlagsFromString('--interrupt-budget=1000000 --no-parallel-scavenge');
+
 const loaded = new Map<keyof Bundles, Bundles[keyof Bundles]>();
 
 function load<Name extends keyof Bundles>(name: Name): Bundles[Name] {
   const known = loaded.get(name);
   if (known !== undefined) return known as Bundles[Name];
   const file = join(__dirname, `${name}.cjs`);
-  const cacheFile = join(__dirname, `${name}.${process.version}-${process.arch}.cache`);
+  // V8 takes a code cache only under the settings it was made with.
+  const cacheFile = join(__dirname, `${name}.${process.version}-${process.arch}${brief ? '-brief' : ''}.cache`);
   // The bundles are plain ASCII (the build makes them so); that is the quickest text to read.
   const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`;
   const cachedData = readIfThere(cacheFile);
@@ -52,5 +64,27 @@ function keep(file: string, bytes: Buffer): void {
   }
 }
 
-const host: Host = { home: dirname(__dirname), language: () => load('language').languageBundle };
+function sha256(bytes: Buffer | string): string {
+  const { createHash } = require('node:crypto') as typeof import('node:crypto');
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+// Loading the terminal's module takes longer than the decision: most output that is no terminal is known without it.
+function terminalColumns(): number | undefined {
+  try {
+    const stat = fstatSync(STDOUT);
+    if (!stat.isCharacterDevice() || stat.rdev === statSync(devNull).rdev) return undefined;
+    const { isatty } = require('node:tty') as typeof import('node:tty');
+    return isatty(STDOUT) ? process.stdout.columns : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const host: Host = {
+  home: dirname(__dirname),
+  language: () => load('language').languageBundle,
+  sha256,
+  terminalColumns,
+};
 load('hot').start(process.argv.slice(2), host, () => load('cli').runAnyCommand);

@@ -12,6 +12,10 @@ export interface Host {
   readonly home: string;
   /** The parser of rulebooks. */
   language(): LanguageBundle;
+  /** SHA-256 in hexadecimal; Node's cryptography is loaded at the first call. */
+  sha256(bytes: Buffer | string): string;
+  /** The columns of the terminal that standard output is; undefined when it is none. */
+  terminalColumns(): number | undefined;
 }
 
 /** All that a command works with. */
@@ -34,7 +38,7 @@ export type Command = (context: Context) => number | Promise<number>;
 export function createContext(given: Arguments, host: Host): Context {
   const environment = process.env;
   const language = (given.text('lang') as Language | undefined) ?? languageOf(environment);
-  const terminal = detectTerminal(environment, given.has('no-color'));
+  const terminal = detectTerminal(environment, host.terminalColumns(), given.has('no-color'));
   return {
     arguments: given,
     language,

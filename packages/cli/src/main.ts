@@ -54,6 +54,7 @@ function languageAskedFor(argv: readonly string[]) {
 
 function buildProgram(help: HelpMessages, host: Host): Command {
   const program = new Command('proviso');
+  const { width } = detectTerminal(process.env, host.terminalColumns(), true);
   // Settings first: subcommands take them over when they are made.
   program
     .exitOverride()
@@ -61,8 +62,8 @@ function buildProgram(help: HelpMessages, host: Host): Command {
       writeOut,
       writeErr: writeError,
       outputError: () => {},
-      getOutHelpWidth: () => detectTerminal(process.env, true).width,
-      getErrHelpWidth: () => detectTerminal(process.env, true).width,
+      getOutHelpWidth: () => width,
+      getErrHelpWidth: () => width,
     })
     .configureHelp({ styleTitle: (title) => help.headings[title] ?? title })
     .description(help.summary)

@@ -5,7 +5,8 @@ import { RULEBOOK_LIMIT, readText } from '../input/read-file.ts';
 import { reportsIn } from '../messages/reports.ts';
 import { replaceFile } from '../output/replace-file.ts';
 import { writeOut } from '../output/write.ts';
-import { renderFinding } from '../render/findings.ts';
+import { MOST_SHOWN, renderFinding } from '../render/findings.ts';
+import { vocabularyFinder } from '../rulebook/vocabularies.ts';
 
 /** `proviso format`: lays out the blocks of rulebook files. All files are formatted before the first is written. */
 export function format(context: Context): number {
@@ -26,13 +27,14 @@ export function format(context: Context): number {
 }
 
 function formatted(file: string, text: string, context: Context): string {
-  const result = {
-    text: undefined,
-    diagnostics: context.host.language().parse(text, { file }).diagnostics,
-  } as unknown as { text?: string; diagnostics: readonly import('@proviso/language').Diagnostic[] };
-  if (result.text !== undefined) return result.text;
-  const { errors } = context.messages;
-  const wrong = result.diagnostics.filter((diagnostic) => diagnostic.severity === 'error').slice(0, 3);
-  const detail = wrong.flatMap((diagnostic) => renderFinding(diagnostic, text, errors.error, context));
-  throw new Failure('not_formatted', reportsIn(context.language).format.unsound(file), { detail });
+  const language = context.host.language();
+  try {
+    return language.format(text, { file, resolveVocabulary: vocabularyFinder(file, context).resolve });
+  } catch (error) {
+    if (!(error instanceof language.FormatError)) throw error;
+    const wrong = error.diagnostics.slice(0, MOST_SHOWN);
+    const { errors } = context.messages;
+    const detail = wrong.flatMap((diagnostic) => renderFinding(diagnostic, text, errors.error, context));
+    throw new Failure('not_formatted', reportsIn(context.language).format.unsound(file), { detail });
+  }
 }

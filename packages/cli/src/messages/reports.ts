@@ -9,7 +9,6 @@ export interface ReportMessages {
   readonly test: TestMessages;
   readonly check: CheckMessages;
   readonly format: FormatMessages;
-  readonly explain: ExplainMessages;
 }
 
 /** The interview. */
@@ -81,11 +80,6 @@ export interface FormatMessages {
   would(file: string): string;
   readonly noFiles: string;
   unsound(file: string): { readonly what: string; readonly next: string };
-}
-
-/** The proof. */
-export interface ExplainMessages {
-  readonly title: string;
 }
 
 const REPORTS: Readonly<Record<Language, ReportMessages>> = { en, zh };

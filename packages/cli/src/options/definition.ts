@@ -18,6 +18,7 @@ export const OPTIONS = {
   reading: { value: 'NAME=ALTERNATIVE', repeatable: true },
   facts: { value: 'FILE', repeatable: true },
   cases: { value: 'FILE', repeatable: true },
+  detail: { value: 'DETAIL', choices: ['short', 'full'] },
   check: {},
   lang: { value: 'LANG', choices: LANGUAGES },
   json: {},
@@ -46,7 +47,7 @@ const VANTAGE = ['rulebook', 'as-of', 'known-on', 'reading'] as const;
 /** The commands. */
 export const COMMANDS = {
   decide: { name: 'decide', operands: 'FACTS', options: [...VANTAGE, 'facts', ...OUTPUT, 'rulebooks'] },
-  explain: { name: 'explain', operands: 'FACTS', options: [...VANTAGE, 'facts', ...OUTPUT, 'rulebooks'] },
+  explain: { name: 'explain', operands: 'FACTS', options: [...VANTAGE, 'facts', 'detail', ...OUTPUT, 'rulebooks'] },
   ask: { name: 'ask', operands: 'FACTS', options: [...VANTAGE, 'facts', ...OUTPUT, 'rulebooks'] },
   timeline: { name: 'timeline', options: ['rulebook', 'known-on', 'reading', ...OUTPUT, 'rulebooks'] },
   test: { name: 'test', options: ['rulebook', 'cases', ...OUTPUT, 'rulebooks'] },

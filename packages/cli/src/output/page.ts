@@ -1,4 +1,5 @@
 import type { Paint, Tone } from './style.ts';
+import { textWidth } from './width.ts';
 import { wrap } from './wrap.ts';
 
 /** A page of text for a person: paragraphs, headings and bullets, wrapped to a width. */
@@ -23,11 +24,15 @@ export class Page {
   }
 
   /** An item of a list, at a depth; `mark` stands before its first line. */
-  item(text: string, options: { depth?: number; mark?: string; tone?: Tone | undefined } = {}): this {
-    const margin = '  '.repeat(options.depth ?? 1);
-    const mark = options.mark ?? '- ';
-    const first = `${margin}${mark}`;
-    return this.line(text, { tone: options.tone, first, rest: `${margin}${' '.repeat(mark.length)}` });
+  item(text: string, options: { depth?: number; mark?: string; markTone?: Tone } = {}): this {
+    const { depth = 1, mark = '- ', markTone } = options;
+    const margin = '  '.repeat(depth);
+    const first = this.#lines.length;
+    this.line(text, { first: `${margin}${mark}`, rest: margin + ' '.repeat(textWidth(mark)) });
+    if (markTone !== undefined)
+      this.#lines[first] =
+        `${margin}${this.#paint(markTone, mark)}${this.#lines[first]?.slice(margin.length + mark.length)}`;
+    return this;
   }
 
   /** Lines of text without a blank line before them. */

@@ -1,5 +1,3 @@
-import { isatty } from 'node:tty';
-
 /** What the output goes to: how wide it is and whether it shows colours. */
 export interface Terminal {
   /** Columns to fill at most. */
@@ -12,12 +10,17 @@ const WIDEST = 120;
 const NARROWEST = 40;
 
 /**
- * Looks at standard output. Colours only on a terminal that is not told otherwise (`NO_COLOR`, `--no-color`, `TERM=dumb`);
- * `FORCE_COLOR` turns them on elsewhere. Width: the terminal's, else `COLUMNS`, else 80.
+ * What standard output shows, given the columns of the terminal that it is, if it is one. Colours only on a terminal that
+ * is not told otherwise (`NO_COLOR`, `--no-color`, `TERM=dumb`); `FORCE_COLOR` turns them on elsewhere.
+ * Width: the terminal's, else `COLUMNS`, else 80.
  */
-export function detectTerminal(environment: NodeJS.ProcessEnv, noColour: boolean): Terminal {
-  const terminal = isatty(1);
-  const columns = (terminal ? process.stdout.columns : undefined) ?? Number(environment.COLUMNS || PLAIN_WIDTH);
+export function detectTerminal(
+  environment: NodeJS.ProcessEnv,
+  terminalColumns: number | undefined,
+  noColour: boolean,
+): Terminal {
+  const terminal = terminalColumns !== undefined;
+  const columns = terminalColumns || Number(environment.COLUMNS || PLAIN_WIDTH);
   const wanted = environment.FORCE_COLOR !== undefined && environment.FORCE_COLOR !== '0';
   const refused = noColour || Boolean(environment.NO_COLOR) || environment.TERM === 'dumb';
   return {

@@ -11,6 +11,9 @@ export interface FileFinding extends Stretch {
   readonly hint: string;
 }
 
+/** How many findings are shown where the point is something else. */
+export const MOST_SHOWN = 3;
+
 /** A finding as lines: place, what is wrong, the line of the file, and what would be right. */
 export function renderFinding(finding: FileFinding, text: string, severity: string, context: Context): string[] {
   const { paint, terminal } = context;

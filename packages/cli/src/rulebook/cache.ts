@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Rulebook } from '@proviso/model';
 import { BUILD_ID } from '../build-id.ts';
+import type { Context, Host } from '../context.ts';
 import { replaceFile } from '../output/replace-file.ts';
 
 /** A rulebook that was read before, with the texts it was read from. */
@@ -19,20 +19,17 @@ interface Header {
   readonly sha256: string;
 }
 
-/** SHA-256 in hexadecimal. */
-export function sha256(bytes: Buffer | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 /**
  * The cache of rulebooks that were read. Entries are named by the SHA-256 of the rulebook's text; each carries the build
  * that wrote it and a digest of itself. Anything that does not fit is ignored; a folder that cannot be written is no error.
  */
 export class RulebookCache {
   readonly #folder: string | undefined;
+  readonly #sha256: Host['sha256'];
 
-  constructor(environment: NodeJS.ProcessEnv) {
+  constructor({ environment, host }: Context) {
     this.#folder = cacheFolder(environment);
+    this.#sha256 = host.sha256;
   }
 
   /** The entry for a text, if there is a sound one. Whether its vocabularies are still the same is for the caller to see. */
@@ -43,7 +40,7 @@ export class RulebookCache {
       const end = bytes.indexOf(0x0a);
       const header = JSON.parse(bytes.toString('utf8', 0, end)) as Header;
       const payload = bytes.subarray(end + 1);
-      if (header.build !== BUILD_ID || header.sha256 !== sha256(payload)) return undefined;
+      if (header.build !== BUILD_ID || header.sha256 !== this.#sha256(payload)) return undefined;
       return JSON.parse(payload.toString('utf8')) as CachedRulebook;
     } catch {
       return undefined;
@@ -57,7 +54,7 @@ export class RulebookCache {
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       const payload = JSON.stringify(entry);
-      const header: Header = { build: BUILD_ID, sha256: sha256(payload) };
+      const header: Header = { build: BUILD_ID, sha256: this.#sha256(payload) };
       replaceFile(file, `${JSON.stringify(header)}\n${payload}`, 0o600);
     } catch {
       // Without a cache the next run reads the rulebook again.

@@ -2,7 +2,7 @@ import type { Rulebook } from '@proviso/model';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { decode, RULEBOOK_LIMIT, readBytes, readText } from '../input/read-file.ts';
-import { type CachedRulebook, RulebookCache, sha256 } from './cache.ts';
+import { type CachedRulebook, RulebookCache } from './cache.ts';
 import { type LocatedRulebook, locateRulebook, locateVocabulary } from './locate.ts';
 import { digestOfDocument, readDocument, soundDocument } from './read-document.ts';
 import { shippedRulebook } from './shipped.ts';
@@ -31,8 +31,8 @@ export function loadRulebook(located: LocatedRulebook, context: Context): Loaded
     const shipped = shippedRulebook(context.host.home, id, file, text, find);
     if (shipped !== undefined) return { rulebook: shipped.rulebook, digest: shipped.digest, file };
   }
-  const cache = new RulebookCache(context.environment);
-  const textDigest = sha256(text);
+  const cache = new RulebookCache(context);
+  const textDigest = context.host.sha256(text);
   const known = cache.read(textDigest);
   if (known?.uses.every((used) => digestOfFile(find(used.id), context) === used.sha256))
     return { rulebook: known.rulebook, digest: known.digest, file };
@@ -48,10 +48,10 @@ function readAnew(file: string, text: Buffer, context: Context): CachedRulebook 
   return {
     rulebook: document,
     digest: digestOfDocument(read, context),
-    uses: read.vocabularies.map((vocabulary) => ({ id: vocabulary.id, sha256: sha256(vocabulary.text) })),
+    uses: read.vocabularies.map((vocabulary) => ({ id: vocabulary.id, sha256: context.host.sha256(vocabulary.text) })),
   };
 }
 
 function digestOfFile(file: string | undefined, context: Context): string | undefined {
-  return file === undefined ? undefined : sha256(readText(file, RULEBOOK_LIMIT, context));
+  return file === undefined ? undefined : context.host.sha256(readText(file, RULEBOOK_LIMIT, context));
 }

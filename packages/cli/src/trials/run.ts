@@ -17,7 +17,7 @@ function runTrial(program: Program, trial: Trial): TrialResult {
     const decider = program.at({ asOf, readings, ...(knownOn === undefined ? {} : { knownOn }) });
     const facts = program.readFacts(trial.facts);
     const answer = decider.decide(facts);
-    const cited = trial.wanted.cites === undefined ? new Set<string>() : citedIn(answer, decider, facts);
+    const cited = trial.wanted.cites === undefined ? new Set<string>() : citedIn(decider, facts);
     return { trial, rulebook, mismatches: compare(answer, cited, trial.wanted), trouble: undefined };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

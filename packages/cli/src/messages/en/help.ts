@@ -25,7 +25,8 @@ export const help: HelpMessages = {
       description:
         'Shows how the answer follows: each rule with its conditions, the facts they rest on, its status and its citation.',
       examples: [
-        ['proviso explain --rulebook us/wechat --as-of 2020-09-21 facts.json', 'the whole proof'],
+        ['proviso explain --rulebook us/wechat --as-of 2020-09-21 facts.json', 'what decides'],
+        ['proviso explain --rulebook us/wechat --as-of 2020-09-21 --detail full facts.json', 'every rule'],
         ['proviso explain --rulebook us/wechat --as-of 2020-09-21 --lang zh facts.json', 'in Chinese'],
       ],
     },
@@ -83,6 +84,7 @@ export const help: HelpMessages = {
     reading: 'suppose an alternative of a reading; may be repeated',
     facts: 'a JSON file of facts; may be repeated',
     cases: 'a file of cases (JSON lines); may be repeated',
+    detail: 'short: what decides; full: every rule with every element; short, if absent',
     check: 'change nothing; exit code 1 if a file would change',
     lang: 'language of the output; from LC_ALL or LANG, if absent',
     json: 'machine output on standard output, and nothing else',

@@ -87,5 +87,4 @@ export const reports: ReportMessages = {
       next: 'Correct them first; `proviso check` shows them.',
     }),
   },
-  explain: { title: 'Proof' },
 };

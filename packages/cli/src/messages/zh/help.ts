@@ -23,7 +23,8 @@ export const help: HelpMessages = {
       summary: '以树形展示结论的论证',
       description: '展示结论如何得出：每条规则及其条件、所依据的事实、效力状态和出处。',
       examples: [
-        ['proviso explain --rulebook us/wechat --as-of 2020-09-21 facts.json', '完整论证'],
+        ['proviso explain --rulebook us/wechat --as-of 2020-09-21 facts.json', '起决定作用的规则'],
+        ['proviso explain --rulebook us/wechat --as-of 2020-09-21 --detail full facts.json', '每条规则'],
         ['proviso explain --rulebook us/wechat --as-of 2020-09-21 --lang zh facts.json', '用中文'],
       ],
     },
@@ -79,6 +80,7 @@ export const help: HelpMessages = {
     reading: '采用某一解释；可重复',
     facts: '事实的 JSON 文件；可重复',
     cases: '案例文件（每行一个 JSON）；可重复',
+    detail: 'short：只列起决定作用的规则；full：列出每条规则的每项要件；不给出则为 short',
     check: '不作改动；若文件会有改动则退出码为 1',
     lang: '输出语言；不给出则取自 LC_ALL 或 LANG',
     json: '在标准输出上只输出机器可读的结果',

@@ -69,5 +69,4 @@ export const reports: ReportMessages = {
     noFiles: '请给出要格式化的规则书文件。',
     unsound: (file) => ({ what: `${file} 有错误，未作改动。`, next: '请先更正错误；`proviso check` 会列出它们。' }),
   },
-  explain: { title: '论证' },
 };
