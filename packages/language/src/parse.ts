@@ -5,8 +5,8 @@ import { type Diagnostic, Diagnostics, START } from './diagnostic.ts';
 import type * as ast from './generated/ast.ts';
 import { type Block, findBlocks } from './lexer/blocks.ts';
 import { Scope } from './link/scope.ts';
-import { langiumParser } from './parser/services.ts';
-import { reportSyntax } from './parser/syntax-errors.ts';
+import { parseTree } from './parser/services.ts';
+import { reportDepth, reportSyntax } from './parser/syntax-errors.ts';
 import { PositionMap } from './positions.ts';
 
 /** How to read a document. */
@@ -53,7 +53,11 @@ export function read(text: string, options: ParseOptions = {}): ReadResult {
   }
   const found = findBlocks(text);
   const { blocks } = found;
-  const parsed = langiumParser().parse<ast.Document>(text);
+  const parsed = parseTree(text);
+  if (parsed === 'too deep') {
+    reportDepth(START, diagnostics);
+    return { diagnostics: diagnostics.sorted(), positions: new PositionMap([]), blocks };
+  }
   const tree = parsed.value;
   reportSyntax(text, found, parsed, diagnostics);
   const positions = new PositionMap(positionsOf(tree));

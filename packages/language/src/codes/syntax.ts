@@ -112,4 +112,12 @@ export const SYNTAX_CODES = [
     why: 'The prose in between would stand in the middle of it, and nobody could tell which block it belongs to.',
     mend: 'Move the clause into the block of its declaration.',
   },
+  {
+    code: 'PV1015',
+    severity: 'error',
+    title: 'nested too deeply',
+    what: 'A condition is nested deeper than can be read.',
+    why: 'No reader can follow it either.',
+    mend: 'Give parts of the condition names: make terms of them.',
+  },
 ] as const;

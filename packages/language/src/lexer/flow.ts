@@ -15,6 +15,9 @@ type Open =
   | { readonly kind: 'item'; readonly indent: number; readonly content: Flow; blank: boolean }
   | { readonly kind: 'quote'; readonly content: Flow };
 
+/** Lists and quotations nested deeper than this hold nothing that anybody reads. */
+const DEEPEST = 100;
+
 /** What a line did: opened or closed a fence, at this level or (for an opening) somewhere inside. */
 export interface FenceChange {
   readonly change: 'opened' | 'closed' | 'openedInside';
@@ -28,6 +31,11 @@ export interface FenceChange {
 export class Flow {
   #open: Open | undefined;
   #paragraph = false;
+  readonly #depth: number;
+
+  constructor(depth = 0) {
+    this.#depth = depth;
+  }
 
   /** Takes the next line; tabs are expanded, line breaks cut off. */
   take(line: string): FenceChange | undefined {
@@ -93,12 +101,16 @@ export class Flow {
       return undefined;
     }
     if (isHeading(line) || (inParagraph && isUnderline(line)) || isBreak(line)) return undefined;
+    if (this.#depth === DEEPEST) {
+      this.#paragraph = true;
+      return undefined;
+    }
     const quoted = /^ {0,3}> ?(.*)$/.exec(line)?.[1];
-    if (quoted !== undefined) return this.#enter({ kind: 'quote', content: new Flow() }, quoted);
+    if (quoted !== undefined) return this.#enter({ kind: 'quote', content: new Flow(this.#depth + 1) }, quoted);
     const item = itemStart(line, inParagraph);
     if (item !== undefined) {
       const blank = isBlank(item.rest);
-      return this.#enter({ kind: 'item', indent: item.indent, content: new Flow(), blank }, item.rest);
+      return this.#enter({ kind: 'item', indent: item.indent, content: new Flow(this.#depth + 1), blank }, item.rest);
     }
     this.#paragraph = true;
     return undefined;

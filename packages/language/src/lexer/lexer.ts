@@ -1,5 +1,6 @@
 import type { LangiumCoreServices, Lexer, LexerResult } from 'langium';
-import { type Block, findBlocks } from './blocks.ts';
+import { findBlocks } from './blocks.ts';
+import { LineIndex } from './line-index.ts';
 import { settleWords } from './settle-words.ts';
 import type { TokenType } from './token-builder.ts';
 
@@ -34,27 +35,32 @@ export class ProvisoLexer implements Lexer {
     this.#comment = this.#type('COMMENT');
   }
 
+  /** What the next call of `tokenize` reads; the whole document when absent. */
+  window: Window | undefined;
+
   tokenize(text: string): LexerResult {
     const result: LexerResult = { tokens: [], hidden: [], errors: [] };
-    const place = new Place(text);
-    for (const block of findBlocks(text).blocks) {
+    const { start, end, index } = this.window ?? { start: 0, end: text.length, index: new LineIndex(text) };
+    const place = new Place(text, index, start);
+    const stretches = this.window === undefined ? findBlocks(text).blocks : [{ contentStart: start, contentEnd: end }];
+    for (const block of stretches) {
       if (block.contentStart > place.offset) result.hidden.push(place.take(this.#prose, block.contentStart));
-      this.#readBlock(text, block, place, result);
+      this.#readBlock(text, block.contentEnd, place, result);
     }
-    if (place.offset < text.length) result.hidden.push(place.take(this.#prose, text.length));
+    if (place.offset < end) result.hidden.push(place.take(this.#prose, end));
     settleWords(result.tokens, this.#type('ID'), this.#type('TAG'));
     return result;
   }
 
-  #readBlock(text: string, block: Block, place: Place, result: LexerResult): void {
+  #readBlock(text: string, contentEnd: number, place: Place, result: LexerResult): void {
     const match = (pattern: RegExp): number => {
       pattern.lastIndex = place.offset;
-      return pattern.test(text) ? Math.min(pattern.lastIndex, block.contentEnd) : -1;
+      return pattern.test(text) ? Math.min(pattern.lastIndex, contentEnd) : -1;
     };
-    while (place.offset < block.contentEnd) {
+    while (place.offset < contentEnd) {
       let end = match(SPACE);
       if (end > 0) {
-        place.advance(end);
+        place.offset = end;
         continue;
       }
       end = match(COMMENT);
@@ -103,41 +109,37 @@ const FIXED: readonly (readonly [string, RegExp])[] = [
   ['NUMBER', NUMBER],
 ];
 
-/** Where reading has come to, with line and column (both from 1). */
+/** A stretch of a document to read by itself, inside a block. */
+export interface Window {
+  readonly start: number;
+  readonly end: number;
+  readonly index: LineIndex;
+}
+
+/** Where reading has come to. */
 class Place {
-  offset = 0;
-  #line = 1;
-  #lineStart = 0;
+  offset: number;
   readonly #text: string;
+  readonly #index: LineIndex;
 
-  constructor(text: string) {
+  constructor(text: string, index: LineIndex, offset: number) {
     this.#text = text;
-  }
-
-  advance(end: number): void {
-    for (let index = this.offset; index < end; index++) {
-      const character = this.#text.charCodeAt(index);
-      const newLine = character === 10 || (character === 13 && this.#text.charCodeAt(index + 1) !== 10);
-      if (!newLine) continue;
-      this.#line++;
-      this.#lineStart = index + 1;
-    }
-    this.offset = end;
+    this.#index = index;
+    this.offset = offset;
   }
 
   take(tokenType: TokenType, end: number): Token {
+    const { column, endColumn, endLine, line } = this.#index.range(this.offset, end);
     const startOffset = this.offset;
-    const startLine = this.#line;
-    const startColumn = startOffset - this.#lineStart + 1;
-    this.advance(end);
+    this.offset = end;
     return {
       image: this.#text.slice(startOffset, end),
       startOffset,
-      startLine,
-      startColumn,
+      startLine: line,
+      startColumn: column,
       endOffset: end - 1,
-      endLine: this.#line,
-      endColumn: end - this.#lineStart,
+      endLine,
+      endColumn: endColumn - 1,
       tokenType,
       tokenTypeIdx: tokenType.tokenTypeIdx ?? -1,
       payload: undefined,
@@ -145,14 +147,9 @@ class Place {
   }
 
   error(end: number): LexingError {
-    const error: LexingError = {
-      offset: this.offset,
-      line: this.#line,
-      column: this.offset - this.#lineStart + 1,
-      length: end - this.offset,
-      message: this.#text.slice(this.offset, end),
-    };
-    this.advance(end);
-    return error;
+    const { column, line } = this.#index.range(this.offset, end);
+    const { offset } = this;
+    this.offset = end;
+    return { offset, line, column, length: end - offset, message: this.#text.slice(offset, end) };
   }
 }

@@ -10,11 +10,13 @@ import {
   type LangiumParser,
   type LangiumSharedCoreServices,
   type Module,
+  type ParseResult,
   type PartialLangiumCoreServices,
   type ValueType,
 } from 'langium';
+import type * as ast from '../generated/ast.ts';
 import { ProvisoGeneratedModule, ProvisoGeneratedSharedModule } from '../generated/module.ts';
-import { ProvisoLexer } from '../lexer/lexer.ts';
+import { ProvisoLexer, type Window } from '../lexer/lexer.ts';
 import { ProvisoTokenBuilder } from '../lexer/token-builder.ts';
 import { ErrorMessages } from './error-messages.ts';
 
@@ -26,25 +28,52 @@ class TextConverter extends DefaultValueConverter {
   }
 }
 
-const module: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
-  parser: {
-    TokenBuilder: () => new ProvisoTokenBuilder(),
-    Lexer: (services) => new ProvisoLexer(services),
-    ValueConverter: () => new TextConverter(),
-    ParserErrorMessageProvider: () => new ErrorMessages(),
-  },
-};
+interface Built {
+  readonly parser: LangiumParser;
+  readonly lexer: ProvisoLexer;
+}
 
-let services: LangiumCoreServices | undefined;
+let built: Built | undefined;
 
-/** The one parser, built when first asked for. */
-export function langiumParser(): LangiumParser {
-  if (services === undefined) {
-    const shared: LangiumSharedCoreServices = inject(
-      createDefaultSharedCoreModule(EmptyFileSystem),
-      ProvisoGeneratedSharedModule,
-    );
-    services = inject(createDefaultCoreModule({ shared }), ProvisoGeneratedModule, module);
+function build(): Built {
+  const lexers: ProvisoLexer[] = [];
+  const module: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
+    parser: {
+      TokenBuilder: () => new ProvisoTokenBuilder(),
+      Lexer: (services) => {
+        const lexer = new ProvisoLexer(services);
+        lexers.push(lexer);
+        return lexer;
+      },
+      ValueConverter: () => new TextConverter(),
+      ParserErrorMessageProvider: () => new ErrorMessages(),
+    },
+  };
+  const shared: LangiumSharedCoreServices = inject(
+    createDefaultSharedCoreModule(EmptyFileSystem),
+    ProvisoGeneratedSharedModule,
+  );
+  const services = inject(createDefaultCoreModule({ shared }), ProvisoGeneratedModule, module);
+  const parser = services.parser.LangiumParser;
+  const [lexer] = lexers;
+  if (lexer === undefined) throw new Error('the parser was built without a lexer');
+  return { parser, lexer };
+}
+
+/** The tree of a document with what could not be read; `too deep` when it is nested beyond what the parser can hold. */
+export type Tree = ParseResult<ast.Document> | 'too deep';
+
+/** Parses a document, or a stretch of it by itself. The parser is built when first used. */
+export function parseTree(text: string, window?: Window): Tree {
+  built ??= build();
+  const { lexer, parser } = built;
+  lexer.window = window;
+  try {
+    return parser.parse<ast.Document>(text);
+  } catch (error) {
+    // A parser that was stopped half-way is of no further use.
+    built = undefined;
+    if (error instanceof RangeError) return 'too deep';
+    throw error;
   }
-  return services.parser.LangiumParser;
 }

@@ -3,13 +3,18 @@ import { type CstNode, CstUtils, type ParseResult } from 'langium';
 import type { Diagnostics, DocumentRange } from '../diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
 import type { Blocks } from '../lexer/blocks.ts';
+import { chunksOf } from '../lexer/chunks.ts';
+import { LineIndex } from '../lexer/line-index.ts';
 import { DECLARATION_WORDS } from '../lexer/words.ts';
 import { CLAUSE_WORDS } from './clause-words.ts';
 import { SEPARATOR } from './error-messages.ts';
-import { LineIndex } from './line-index.ts';
+import { parseTree } from './services.ts';
 
 type SyntaxError = ParseResult['parserErrors'][number];
 type LexingError = ParseResult['lexerErrors'][number];
+
+/** At most so many syntax errors are told; a document with more is most likely no rulebook. */
+const MOST = 100;
 
 /** Reports what the lexer and the parser could not read, and blocks that are never closed or stand where none can. */
 export function reportSyntax(
@@ -29,26 +34,65 @@ export function reportSyntax(
     const range = index.range(block.start, index.lineEnd(block.start));
     diagnostics.report('PV1003', range, 'this block is never closed', 'close it with a line of backticks: ```');
   }
-  const strange = new Set<number>();
-  for (const error of tree.lexerErrors) {
-    strange.add(index.chunk(error.offset, blocks.blocks));
-    reportStrange(error, index, diagnostics);
-  }
-  // One slip often makes the parser stumble several times; one error per declaration is enough.
-  const reported = strange;
-  for (const error of tree.parserErrors) {
-    const place = placeOf(error, tree.value.$cstNode, blocks, index);
-    const chunk = index.chunk(place.offset, blocks.blocks);
-    if (reported.has(chunk)) continue;
-    reported.add(chunk);
-    const { message, hint } = wording(error, place.offset, tree.value);
-    diagnostics.report('PV1001', place.range, message, hint);
-  }
+  for (const error of tree.lexerErrors.slice(0, MOST)) reportStrange(error, index, diagnostics);
+  if (tree.parserErrors.length > 0) reportByDeclaration(text, blocks, tree, index, diagnostics);
   for (const { offset, end } of badEscapes(tree.value.$cstNode)) {
     const range = index.range(offset, end);
     const hint = 'write `\\\\` for a backslash, `\\"` for a quote, `\\n` for a line break';
     diagnostics.report('PV1013', range, `\`${text.slice(offset, end)}\` has no meaning in a text`, hint);
   }
+}
+
+/** Reads each declaration by itself and reports its first error: a slip in one cannot be mistaken for one in the next. */
+function reportByDeclaration(
+  text: string,
+  blocks: Blocks,
+  tree: ParseResult<ast.Document>,
+  index: LineIndex,
+  diagnostics: Diagnostics,
+): void {
+  let found = 0;
+  for (const chunk of chunksOf(text, blocks.blocks)) {
+    if (found >= MOST) return;
+    if (/^\s*end\s*$/.test(text.slice(chunk.start, chunk.end))) continue;
+    const alone = parseTree(text, { ...chunk, index });
+    if (alone === 'too deep') {
+      reportDepth(index.range(chunk.start, index.lineEnd(chunk.start)), diagnostics);
+      found++;
+      continue;
+    }
+    const strange = alone.lexerErrors.length > 0;
+    const [error] = alone.parserErrors;
+    if (error === undefined || strange) {
+      if (strange) found++;
+      continue;
+    }
+    found++;
+    reportError(error, alone.value, index, diagnostics);
+  }
+  // Each declaration can be read, but the document cannot: its layout misled us.
+  const [error] = tree.parserErrors;
+  if (found === 0 && error !== undefined) reportError(error, tree.value, index, diagnostics);
+}
+
+/** Reports that something is nested too deeply to be read. */
+export function reportDepth(range: DocumentRange, diagnostics: Diagnostics): void {
+  const hint = 'split the condition into terms';
+  diagnostics.report('PV1015', range, 'this is nested too deeply to be read', hint);
+}
+
+function reportError(error: SyntaxError, document: ast.Document, index: LineIndex, diagnostics: Diagnostics): void {
+  const { token } = error;
+  const [message = '', hint = ''] = error.message.split(SEPARATOR);
+  if (!Number.isFinite(token.startOffset)) {
+    const last = lastLeaf(document.$cstNode);
+    const range = last === undefined ? index.range(0, 0) : index.range(last.offset, last.end);
+    diagnostics.report('PV1001', range, `the declaration ends too soon, after \`${last?.text ?? ''}\``, hint);
+    return;
+  }
+  const range = index.range(token.startOffset, token.startOffset + token.image.length);
+  const words = error.context.ruleStack.length <= 1 ? outOfPlace(error, document) : { message, hint };
+  diagnostics.report('PV1001', range, words.message, words.hint);
 }
 
 function reportStrange(error: LexingError, index: LineIndex, diagnostics: Diagnostics): void {
@@ -80,54 +124,23 @@ const PLAIN: readonly (readonly [string, string])[] = [
   ["'", 'the double quote `"`'],
 ];
 
-interface ErrorPlace {
-  readonly offset: number;
-  readonly range: DocumentRange;
+function lastLeaf(root: CstNode | undefined): CstNode | undefined {
+  if (root === undefined) return undefined;
+  return CstUtils.flattenCst(root)
+    .filter(({ hidden }) => !hidden)
+    .toArray()
+    .at(-1);
 }
 
-/** An error stands at the word that does not fit; at the word before it when the block or the document ends between them. */
-function placeOf(error: SyntaxError, root: CstNode | undefined, blocks: Blocks, index: LineIndex): ErrorPlace {
-  const { token } = error;
-  const start = Number.isFinite(token.startOffset) ? token.startOffset : Number.POSITIVE_INFINITY;
-  const before = root === undefined ? undefined : leafBefore(root, start);
-  const ended =
-    start === Number.POSITIVE_INFINITY ||
-    (before !== undefined && blocks.blocks.some(({ contentEnd }) => before.offset < contentEnd && contentEnd <= start));
-  if (ended && before !== undefined && !isStart(token.image))
-    return { offset: before.offset, range: index.range(before.offset, before.end) };
-  if (start === Number.POSITIVE_INFINITY) return { offset: 0, range: index.range(0, 0) };
-  if (ended && before !== undefined) return { offset: before.offset, range: index.range(before.offset, before.end) };
-  return { offset: start, range: index.range(start, start + token.image.length) };
-}
-
-function isStart(word: string): boolean {
-  return DECLARATION_WORDS.has(word);
-}
-
-function leafBefore(root: CstNode, offset: number): CstNode | undefined {
-  let last: CstNode | undefined;
-  for (const leaf of CstUtils.flattenCst(root)) {
-    if (leaf.offset >= offset) break;
-    if (!leaf.hidden) last = leaf;
-  }
-  return last;
-}
-
-function wording(error: SyntaxError, offset: number, document: ast.Document): { message: string; hint: string } {
-  const { token } = error;
-  const [message = '', hint = ''] = error.message.split(SEPARATOR);
-  const atTop = error.context.ruleStack.length <= 1;
-  if (!atTop) return { message: Number.isFinite(token.startOffset) ? message : 'the declaration ends too soon', hint };
-  const declaration = document.declarations.filter(({ $cstNode }) => ($cstNode?.offset ?? 0) < offset).at(-1);
-  const clauses = declaration === undefined ? [] : CLAUSE_WORDS[declaration.$type];
+/** A word that neither goes on with the declaration before it nor begins one. */
+function outOfPlace({ token }: SyntaxError, document: ast.Document): { message: string; hint: string } {
+  const before = document.declarations.filter(({ $cstNode }) => ($cstNode?.offset ?? 0) < token.startOffset).at(-1);
+  const clauses = before === undefined ? [] : CLAUSE_WORDS[before.$type];
   const near = nearest(token.image, [...clauses, ...DECLARATION_WORDS]);
-  const known = clauses.map((word) => `\`${word}\``).join(', ');
+  const known = clauses.length === 0 ? '' : `${clauses.map((word) => `\`${word}\``).join(', ')}, or `;
   return {
-    message: `\`${token.image}\` begins no clause${declaration === undefined ? '' : ' of this declaration'} and no declaration`,
-    hint:
-      near === undefined
-        ? `expected ${known === '' ? '' : `${known}, or `}the next declaration`
-        : `did you mean \`${near}\`?`,
+    message: `\`${token.image}\` begins no clause${before === undefined ? '' : ' of this declaration'} and no declaration`,
+    hint: near === undefined ? `expected ${known}the next declaration` : `did you mean \`${near}\`?`,
   };
 }
 
