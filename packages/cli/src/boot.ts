@@ -21,11 +21,11 @@ interface Bundles {
 const STDOUT = 1;
 
 // One decision is over before optimised code pays for its compilation, which takes half of the time on a busy machine.
-// So functions are optimised only when they have run about seven times longer than usual, and small collections of
-// garbage do not wake helper threads. Commands that run long keep V8's own settings.
+// So functions are optimised only when they have run about seven times longer than usual; garbage is collected without
+// helper threads, and seldom. Commands that run long keep V8's own settings.
 const LONG_RUNNING: ReadonlySet<string | undefined> = new Set(['screen', 'serve', 'test']);
 const brief = !LONG_RUNNING.has(process.argv[2]);
-if (brief) setFlagsFromString('--interrupt-budget=1000000 --no-parallel-scavenge');
+if (brief) setFlagsFromString('--interrupt-budget=1000000 --no-parallel-scavenge --semi-space-growth-factor=16');
 
 const loaded = new Map<keyof Bundles, Bundles[keyof Bundles]>();
 

@@ -69,7 +69,9 @@ export interface CaseProblems {
 
 /** The checks. */
 export interface CheckMessages {
-  readonly severities: Readonly<Record<'error' | 'warning' | 'information', string>>;
+  readonly severities: Readonly<Record<'error' | 'warning', string>>;
+  /** Before a command line on whose answer a finding shows. */
+  readonly seeItWith: string;
   closing(files: number, errors: number, warnings: number): string;
   readonly noFiles: string;
 }

@@ -6,7 +6,7 @@ import { wrap } from '../output/wrap.ts';
 export interface FileFinding extends Stretch {
   readonly file: string;
   readonly code: string;
-  readonly severity: 'error' | 'warning' | 'information';
+  readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly hint: string;
 }
@@ -18,7 +18,7 @@ export const MOST_SHOWN = 3;
 export function renderFinding(finding: FileFinding, text: string, severity: string, context: Context): string[] {
   const { paint, terminal } = context;
   const place = `${finding.file}:${finding.line}:${finding.column}`;
-  const tone = finding.severity === 'error' ? 'bad' : finding.severity === 'warning' ? 'careful' : 'note';
+  const tone = finding.severity === 'error' ? 'bad' : 'careful';
   const [first = '', ...rest] = wrap(`${place}: ${severity} ${finding.code}: ${finding.message}`, terminal.width, {
     first: '',
     rest: '  ',

@@ -1,4 +1,4 @@
-import type { Diagnostic, ResolveVocabulary } from '@proviso/language';
+import type { Diagnostic, PositionMap, ResolveVocabulary } from '@proviso/language';
 import type { Context } from '../context.ts';
 import { RULEBOOK_LIMIT, readText } from '../input/read-file.ts';
 import { locateVocabulary } from './locate.ts';
@@ -8,6 +8,8 @@ export interface UsedVocabulary {
   readonly id: string;
   readonly file: string;
   readonly text: string;
+  /** Where its declarations stand. */
+  readonly positions: PositionMap;
 }
 
 /** A diagnostic with the text it is about. */
@@ -31,8 +33,8 @@ export function vocabularyFinder(file: string, context: Context): VocabularyFind
     const found = locateVocabulary(id, file, context);
     if (found === undefined) return undefined;
     const text = readText(found, RULEBOOK_LIMIT, context);
-    used.push({ id, file: found, text });
-    const { document, diagnostics } = context.host.language().parse(text, { file: found });
+    const { document, diagnostics, positions } = context.host.language().parse(text, { file: found });
+    used.push({ id, file: found, text, positions });
     for (const diagnostic of diagnostics) problems.push({ diagnostic, text });
     return document?.kind === 'vocabulary' ? { vocabulary: document } : undefined;
   };

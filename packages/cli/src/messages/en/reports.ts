@@ -73,7 +73,8 @@ export const reports: ReportMessages = {
     },
   },
   check: {
-    severities: { error: 'error', warning: 'warning', information: 'note' },
+    seeItWith: 'It shows with:',
+    severities: { error: 'error', warning: 'warning' },
     closing: (files, errors, warnings) =>
       `${number(files, 'file', 'files')} checked: ${number(errors, 'error', 'errors')}, ${number(warnings, 'warning', 'warnings')}`,
     noFiles: 'No rulebook was found to check. Name files, or a rulebook with --rulebook.',

@@ -59,7 +59,8 @@ export const reports: ReportMessages = {
     },
   },
   check: {
-    severities: { error: '错误', warning: '警告', information: '提示' },
+    seeItWith: '可用以下命令重现：',
+    severities: { error: '错误', warning: '警告' },
     closing: (files, errors, warnings) => `已检查 ${files} 个文件：${errors} 处错误，${warnings} 处警告`,
     noFiles: '没有找到可检查的规则书。请给出文件，或用 --rulebook 指明规则书。',
   },
