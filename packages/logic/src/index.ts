@@ -1,5 +1,6 @@
 export * from './answer.ts';
 export type { NextQuestion } from './ask/next-question.ts';
+export * from './check/index.ts';
 export type { Decider, Possible, Truth } from './decide/decider.ts';
 export * from './errors.ts';
 export * from './explain/index.ts';

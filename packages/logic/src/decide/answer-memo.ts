@@ -3,21 +3,69 @@ import type { Codes } from './encoder.ts';
 
 /** After so many different cases the memo starts anew. */
 const MOST_ANSWERS = 50_000;
+/** Cases are numbered, and looked up by number, where there can be at most so many. */
+const MOST_NUMBERED = 1 << 20;
 
 type Level = (Level | Answer | undefined)[];
 
-/** Answers by codes: a tree with one level per variable. */
-export class AnswerMemo {
+/** Answers by codes. */
+export interface AnswerMemo {
+  /** The answer kept for these codes, or the one made now (and frozen). */
+  get(codes: Codes, make: () => Answer): Answer;
+}
+
+/**
+ * A memo for the variables whose codes can differ between cases.
+ * @param variables their indices
+ * @param codes how many codes each can have
+ */
+export function answerMemo(variables: readonly number[], codes: readonly number[]): AnswerMemo {
+  const cases = codes.reduce((product, count) => product * count, 1);
+  return cases <= MOST_NUMBERED ? new NumberedMemo(variables, codes, cases) : new TreeMemo(variables);
+}
+
+/** A table: the case's number in the mixed radix of its codes gives the place of its answer. */
+class NumberedMemo implements AnswerMemo {
+  readonly #variables: Int32Array;
+  readonly #radix: Int32Array;
+  readonly #cases: number;
+  #places: Int32Array | undefined;
+  #answers: Answer[] = [];
+
+  constructor(variables: readonly number[], codes: readonly number[], cases: number) {
+    this.#variables = Int32Array.from(variables);
+    this.#radix = Int32Array.from(codes);
+    this.#cases = cases;
+  }
+
+  get(codes: Codes, make: () => Answer): Answer {
+    this.#places ??= new Int32Array(this.#cases);
+    const variables = this.#variables;
+    const radix = this.#radix;
+    let number = 0;
+    for (let i = 0; i < variables.length; i++) number = number * (radix[i] ?? 1) + (codes[variables[i] ?? 0] ?? 0);
+    const kept = this.#answers[(this.#places[number] ?? 0) - 1];
+    if (kept !== undefined) return kept;
+    const made = deepFreeze(make());
+    if (this.#answers.length >= MOST_ANSWERS) {
+      this.#places.fill(0);
+      this.#answers = [];
+    }
+    this.#places[number] = this.#answers.push(made);
+    return made;
+  }
+}
+
+/** A tree with one level per variable. */
+class TreeMemo implements AnswerMemo {
   readonly #levels: readonly number[];
   #root: Level = [];
   #size = 0;
 
-  /** @param levels the variables whose codes can differ between cases */
   constructor(levels: readonly number[]) {
     this.#levels = levels;
   }
 
-  /** The answer kept for these codes, or the one made now (and frozen). */
   get(codes: Codes, make: () => Answer): Answer {
     const last = this.#levels.length - 1;
     let at = this.#root;
@@ -30,7 +78,7 @@ export class AnswerMemo {
       }
       at = next;
     }
-    const code = last < 0 ? 0 : (codes[this.#levels[last] ?? 0] ?? 0);
+    const code = codes[this.#levels[last] ?? 0] ?? 0;
     const kept = at[code];
     if (kept !== undefined && !Array.isArray(kept)) return kept;
     const made = deepFreeze(make());

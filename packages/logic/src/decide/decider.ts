@@ -6,11 +6,11 @@ import { DiagramTooLarge } from '../diagram/diagrams.ts';
 import { InputError } from '../errors.ts';
 import type { ReadQuestion } from '../question.ts';
 import { Analysis } from './analysis.ts';
-import { AnswerMemo } from './answer-memo.ts';
+import { type AnswerMemo, answerMemo } from './answer-memo.ts';
 import { becauseOf } from './because.ts';
 import { byReadingOf } from './by-reading.ts';
 import { dutiesOf } from './duties.ts';
-import { type Codes, Encoder } from './encoder.ts';
+import { type Codes, Encoder, FIRST_REGION } from './encoder.ts';
 import { isEnforced } from './enforcement.ts';
 import type { Frame } from './frame.ts';
 import { heldBackOf } from './held-back.ts';
@@ -59,8 +59,12 @@ export class Decider {
     this.frame = context.frameAt(question.vantage.asOf, question);
     this.encoder = new Encoder(context.compiled, question.readings);
     this.#codes = this.encoder.blank();
-    const { all } = context.compiled.variables;
-    this.#memo = new AnswerMemo(all.flatMap((variable, index) => (variable.kind === 'fact' ? [index] : [])));
+    const { all, sizes } = context.compiled.variables;
+    const varying = all.flatMap((variable, index) => (variable.kind === 'fact' ? [index] : []));
+    this.#memo = answerMemo(
+      varying,
+      varying.map((index) => (sizes[index] ?? 0) + FIRST_REGION),
+    );
   }
 
   /**

@@ -20,7 +20,7 @@ export class Encoder {
   /** For each variable the value that a presumption gives it while its fact is absent; -1 for none. */
   readonly presumed: Assignment;
   /** Facts whose own value, not only its region, is in the answer (duties counted from a date). */
-  readonly #byValue: readonly string[];
+  readonly byValue: readonly string[];
 
   constructor(compiled: CompiledRulebook, readings: Readonly<Record<string, string>>) {
     this.#compiled = compiled;
@@ -35,7 +35,7 @@ export class Encoder {
       const code = compiled.variables.facts.get(path);
       if (code !== undefined) setFact(code, value, this.presumed);
     }
-    this.#byValue = compiled.rulebook.rules.flatMap((rule) =>
+    this.byValue = compiled.rulebook.rules.flatMap((rule) =>
       rule.kind === 'duty' && rule.due?.kind === 'within' && rule.due.after.kind === 'fact'
         ? [rule.due.after.name]
         : [],
@@ -68,7 +68,7 @@ export class Encoder {
 
   /** Whether equal codes do not yet mean equal answers: a term is asserted, or a value itself is in the answer. */
   isSpecial(facts: FactValues): boolean {
-    for (const path of this.#byValue) if (facts[path] !== undefined) return true;
+    for (const path of this.byValue) if (facts[path] !== undefined) return true;
     for (const term of this.#compiled.assertable.keys()) if (typeof facts[term] === 'boolean') return true;
     return false;
   }

@@ -5,11 +5,24 @@ import { ABSENT, FIRST_REGION, UNKNOWN } from '../decide/encoder.ts';
 import { InputError } from '../errors.ts';
 import type { GeneratedSource } from './source.ts';
 
-/** Source of `load(facts, codes)`: what `Encoder.encode` does, unrolled for one rulebook. */
+/** Source of a test whether a term is asserted among the facts `f`; empty when no term can be. */
+export function assertedTest({ compiled }: Decider): string {
+  return [...compiled.assertable.keys()].map((term) => `f[${JSON.stringify(term)}] !== undefined`).join(' || ');
+}
+
+/**
+ * Source of `load(facts, codes)`: what `Encoder.encode` does, unrolled for one rulebook. It returns false, with nothing done,
+ * when equal codes would not mean equal answers (see `Encoder.isSpecial`).
+ */
 export function loaderSource(decider: Decider): GeneratedSource {
   const { compiled } = decider;
   const values: unknown[] = [refuse];
+  const special = [
+    assertedTest(decider),
+    ...decider.encoder.byValue.map((path) => `f[${JSON.stringify(path)}] !== undefined`),
+  ];
   const lines = ['function load(f, c) {', '  let v;'];
+  for (const test of special) if (test !== '') lines.push(`  if (${test}) return false;`);
   for (const code of compiled.variables.facts.values()) {
     const access = `f[${JSON.stringify(code.path)}]`;
     const fact = compiled.elaboration.facts.get(code.path);
@@ -59,7 +72,7 @@ export function loaderSource(decider: Decider): GeneratedSource {
       );
     }
   }
-  lines.push('}');
+  lines.push('  return true;', '}');
   return { text: lines.join('\n'), values };
 }
 

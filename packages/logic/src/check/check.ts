@@ -1,0 +1,49 @@
+import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
+import type { Program } from '../program.ts';
+import { idleLifts, neverAndAlways } from './applying.ts';
+import { contradictions } from './assumptions.ts';
+import { clashes } from './clashes.ts';
+import { type Finding, finding } from './finding.ts';
+import { neverInForce } from './force.ts';
+import { idleFacts, idleReadings } from './mattering.ts';
+import { Survey } from './survey.ts';
+
+/** How to check. */
+export interface CheckOptions {
+  /** Most nodes that a diagram may have. */
+  readonly bound?: number;
+}
+
+const DEFAULT_BOUND = 500_000;
+
+/**
+ * Finds what is wrong with the meaning of a rulebook that is free of errors of language. Every finding is exact: what
+ * is reported is so for every date, state of knowledge, reading and transaction that it speaks of.
+ */
+export function check(program: Program | CompiledRulebook, options: CheckOptions = {}): readonly Finding[] {
+  const compiled = 'compiled' in program ? program.compiled : program;
+  const survey = new Survey(compiled, options.bound ?? DEFAULT_BOUND);
+  const contradictory = contradictions(survey);
+  // Where no transaction is possible everything else would be true of none.
+  if (contradictory.length > 0) return contradictory;
+  const applying = neverAndAlways(survey);
+  const findings = [
+    ...clashes(survey),
+    ...applying,
+    ...idleLifts(survey),
+    ...idleReadings(survey),
+    ...neverInForce(survey),
+    ...idleFacts(survey),
+  ];
+  return survey.outgrown === undefined ? findings : [...findings, tooLarge(survey.outgrown)];
+}
+
+function tooLarge(bound: number): Finding {
+  const message = `the decision diagram of this rulebook needs more than ${bound} nodes; checks that need the whole of it were left out`;
+  return finding(
+    'PV6009',
+    { kind: 'header', name: '' },
+    message,
+    'answers stay exact but take longer; split facts that are compared with very many values',
+  );
+}

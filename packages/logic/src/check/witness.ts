@@ -1,0 +1,117 @@
+import { formatInstant, type Value } from '@proviso/model';
+import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
+import type { UnknownKind } from '../compile/variables.ts';
+import { type Diagram, type Diagrams, FALSE, FIRST_NODE, TRUE } from '../diagram/diagrams.ts';
+import { elementsOf } from './elements.ts';
+import type { Witness } from './finding.ts';
+import type { Sight } from './survey.ts';
+
+/** Values by variable. */
+type Cube = ReadonlyMap<number, number>;
+
+/**
+ * A transaction on which a condition holds, whatever else is true of it, and of whose facts none can be left out.
+ * @param condition holds of some admissible transaction at the sight
+ */
+export function witnessOf(
+  compiled: CompiledRulebook,
+  { diagrams, frame, rulings }: Sight,
+  condition: Diagram,
+): Witness {
+  const full = shortestWay(diagrams, diagrams.and(condition, rulings.admissible));
+  const certain = diagrams.or(condition, diagrams.not(rulings.admissible));
+  const names = new Map<string, readonly number[]>();
+  for (const variable of full.keys()) {
+    const described = compiled.variables.all[variable];
+    if (described === undefined) continue;
+    // A list is given as a whole, with no elements of the classes that do not matter.
+    const of = described.kind === 'fact' ? compiled.variables.facts.get(described.name)?.variables : undefined;
+    names.set(`${described.kind} ${described.name}`, of ?? [variable]);
+  }
+  let kept = [...names.values()];
+  const holds = (groups: typeof kept): boolean => {
+    const cube = new Map(groups.flat().map((variable) => [variable, full.get(variable) ?? 0]));
+    return diagrams.restrict(certain, (variable) => cube.get(variable) ?? -1) === TRUE;
+  };
+  for (const group of kept.toReversed()) {
+    const without = kept.filter((other) => other !== group);
+    if (holds(without)) kept = without;
+  }
+  return describe(compiled, frame?.vantage ?? { asOf: 0, knownOn: null }, kept, full);
+}
+
+/** The way to true that tests fewest variables. */
+function shortestWay(diagrams: Diagrams, diagram: Diagram): Cube {
+  const memo = new Map<Diagram, { readonly length: number; readonly value: number }>();
+  const best = (at: Diagram): { readonly length: number; readonly value: number } => {
+    if (at < FIRST_NODE) return { length: at === FALSE ? Number.POSITIVE_INFINITY : 0, value: 0 };
+    const known = memo.get(at);
+    if (known !== undefined) return known;
+    let found = { length: Number.POSITIVE_INFINITY, value: 0 };
+    diagrams.children(at).forEach((child, value) => {
+      const length = 1 + best(child).length;
+      if (length < found.length) found = { length, value };
+    });
+    memo.set(at, found);
+    return found;
+  };
+  const cube = new Map<number, number>();
+  for (let at = diagram; at >= FIRST_NODE; ) {
+    const { value } = best(at);
+    cube.set(diagrams.level(at), value);
+    at = diagrams.child(at, value);
+  }
+  return cube;
+}
+
+function describe(
+  compiled: CompiledRulebook,
+  { asOf, knownOn }: { readonly asOf: number; readonly knownOn: number | null },
+  groups: readonly (readonly number[])[],
+  cube: Cube,
+): Witness {
+  const { zone } = compiled.rulebook;
+  const of = (kind: UnknownKind) =>
+    groups.flatMap((variables) => {
+      const described = compiled.variables.all[variables[0] ?? -1];
+      return described?.kind === kind ? [{ variables, described, value: cube.get(variables[0] ?? -1) ?? 0 }] : [];
+    });
+  const facts = of('fact').map(({ variables, described, value }): readonly [string, Value] => {
+    const code = compiled.variables.facts.get(described.name);
+    if (code === undefined || code.scalar) return [described.name, described.samples[value] ?? false];
+    return [
+      described.name,
+      elementsOf(
+        compiled,
+        code,
+        variables.map((variable) => cube.get(variable) ?? 0),
+      ),
+    ];
+  });
+  return {
+    asOf: formatInstant(zone, asOf),
+    knownOn: knownOn === null ? null : formatInstant(zone, knownOn),
+    facts: Object.fromEntries(facts),
+    readings: Object.fromEntries(
+      of('reading').map(({ described, value }) => [described.name, String(described.samples[value])]),
+    ),
+    events: Object.fromEntries(of('status').map(({ described, value }) => [described.name, value === 1])),
+    opens: Object.fromEntries(of('open').map(({ described, value }) => [described.name, value === 1])),
+  };
+}
+
+/** A transaction in words, as facts are written in an example. */
+export function showWitness({ asOf, knownOn, facts, readings, events, opens }: Witness): string {
+  const parts = [
+    ...Object.entries(facts).map(([path, value]) => showFact(path, value)),
+    ...Object.entries(readings).map(([name, alternative]) => `reading ${name} is ${alternative}`),
+    ...Object.entries({ ...events, ...opens }).map(([name, holds]) => `${name} ${holds ? 'yes' : 'no'}`),
+  ];
+  const what = parts.length === 0 ? 'any transaction' : parts.join(', ');
+  return `${what}, as of ${asOf}${knownOn === null ? '' : ` known on ${knownOn}`}`;
+}
+
+function showFact(path: string, value: Value | null): string {
+  if (typeof value === 'boolean') return value ? path : `not ${path}`;
+  return `${path} is ${Array.isArray(value) ? `(${value.join(', ')})` : String(value)}`;
+}
