@@ -55,7 +55,7 @@ class Plan {
   }
 
   run(): TrialResult[] {
-    return [...this.#trials].flatMap(([loaded, trials]) => runTrials(loaded, trials));
+    return [...this.#trials].flatMap(([loaded, trials]) => runTrials(loaded, trials, this.#context));
   }
 
   #addCase(trial: CaseTrial, named: string | undefined): void {

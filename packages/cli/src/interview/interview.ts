@@ -1,7 +1,8 @@
-import { InputError, type NextQuestion } from '@proviso/logic';
+import type { NextQuestion } from '@proviso/logic';
 import type { FactValues } from '@proviso/model';
 import { textIn } from '@proviso/model';
 import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
 import { reportsIn } from '../messages/reports.ts';
 import { Page } from '../output/page.ts';
 import type { Posed } from '../posed.ts';
@@ -91,15 +92,17 @@ export class Interview {
     }
   }
 
+  /** Takes an answer in; false when it is not understood or cannot be true. */
   #learn(name: string, raw: unknown): boolean {
+    const { program, decider, told } = this.#posed;
     try {
-      const facts = { ...this.#facts, ...this.#posed.program.readFacts({ [name]: raw }) };
-      this.#posed.decider.possible(facts);
+      const facts = told(() => ({ ...this.#facts, ...program.readFacts({ [name]: raw }) }));
+      told(() => decider.possible(facts));
       this.#before.push(this.#facts);
       this.#facts = facts;
       return true;
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
+      if (!(error instanceof Failure)) throw error;
       if (error.code === 'contradiction') this.#say(error.message);
       return false;
     }

@@ -114,6 +114,8 @@ export interface EffectParts {
 export interface ErrorMessages {
   readonly error: string;
   readonly warning: string;
+  /** What a code reports, in this language; undefined where the message itself says so. */
+  codeTitle(code: string): string | undefined;
   /** Where a value was given. */
   readonly onCommandLine: string;
   readonly onStandardInput: string;

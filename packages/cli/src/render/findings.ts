@@ -17,18 +17,15 @@ export const MOST_SHOWN = 3;
 /** A finding as lines: place, what is wrong, the line of the file, and what would be right. */
 export function renderFinding(finding: FileFinding, text: string, severity: string, context: Context): string[] {
   const { paint, terminal } = context;
+  const title = context.messages.errors.codeTitle(finding.code);
+  const kind = title === undefined ? `${severity} ${finding.code}` : `${severity} ${finding.code} ${title}`;
   const place = `${finding.file}:${finding.line}:${finding.column}`;
   const tone = finding.severity === 'error' ? 'bad' : 'careful';
-  const [first = '', ...rest] = wrap(`${place}: ${severity} ${finding.code}: ${finding.message}`, terminal.width, {
+  const [first = '', ...rest] = wrap(`${place}: ${kind}: ${finding.message}`, terminal.width, {
     first: '',
     rest: '  ',
   });
   const advice = context.messages.words.sentence(finding.hint.charAt(0).toUpperCase() + finding.hint.slice(1));
   const hint = finding.hint === '' ? [] : wrap(advice, terminal.width, { first: '  ', rest: '  ' });
-  return [
-    first.replace(`${severity} ${finding.code}`, paint(tone, `${severity} ${finding.code}`)),
-    ...rest,
-    ...codeFrame(text, finding, terminal.width, paint),
-    ...hint,
-  ];
+  return [first.replace(kind, paint(tone, kind)), ...rest, ...codeFrame(text, finding, terminal.width, paint), ...hint];
 }

@@ -27,6 +27,7 @@ function listed(names: readonly string[]): string {
 export const errors: ErrorMessages = {
   error: 'error',
   warning: 'warning',
+  codeTitle: () => undefined,
   onCommandLine: 'command line',
   onStandardInput: 'standard input',
   didYouMean: (names) => `Did you mean ${names}?`,
