@@ -59,8 +59,8 @@ export function read(text: string, options: ParseOptions = {}): ReadResult {
     return { diagnostics: diagnostics.sorted(), positions: new PositionMap([]), blocks };
   }
   const tree = parsed.value;
-  reportSyntax(text, found, parsed, diagnostics);
-  const positions = new PositionMap(positionsOf(tree));
+  const declarations = reportSyntax(text, found, parsed, diagnostics);
+  const positions = new PositionMap(positionsOf(declarations));
   if (diagnostics.failed) return { diagnostics: diagnostics.sorted(), positions, tree, blocks };
   const isVocabulary = tree.declarations.some((node) => node.$type === 'Header' && node.kind === 'vocabulary');
   const context = { diagnostics, scope: new Scope(), isVocabulary };

@@ -80,11 +80,11 @@ export function nameOf(node: ast.Declaration): string {
 }
 
 /** Where the declarations stand; works on a document with syntax errors too. */
-export function positionsOf(document: ast.Document): readonly Position[] {
-  return document.declarations.flatMap((node) => [
+export function positionsOf(declarations: readonly ast.Declaration[]): readonly Position[] {
+  return declarations.flatMap((node) => [
     positionOf(node, nameOf(node)),
     ...(node.$type === 'Group'
-      ? node.facts.map((fact) => positionOf(fact, `${node.name ?? ''}.${fact.name ?? ''}`))
+      ? (node.facts ?? []).map((fact) => positionOf(fact, `${node.name ?? ''}.${fact.name ?? ''}`))
       : []),
   ]);
 }

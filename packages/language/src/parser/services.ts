@@ -47,6 +47,8 @@ function build(): Built {
       },
       ValueConverter: () => new TextConverter(),
       ParserErrorMessageProvider: () => new ErrorMessages(),
+      // A declaration with an error is not guessed at: the others are read by themselves.
+      ParserConfig: () => ({ recoveryEnabled: false }),
     },
   };
   const shared: LangiumSharedCoreServices = inject(

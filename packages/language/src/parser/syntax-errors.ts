@@ -16,13 +16,16 @@ type LexingError = ParseResult['lexerErrors'][number];
 /** At most so many syntax errors are told; a document with more is most likely no rulebook. */
 const MOST = 100;
 
-/** Reports what the lexer and the parser could not read, and blocks that are never closed or stand where none can. */
+/**
+ * Reports what the lexer and the parser could not read, and blocks that are never closed or stand where none can.
+ * @returns the declarations as far as they could be read, each by itself in a document with syntax errors.
+ */
 export function reportSyntax(
   text: string,
   blocks: Blocks,
   tree: ParseResult<ast.Document>,
   diagnostics: Diagnostics,
-): void {
+): readonly ast.Declaration[] {
   const index = new LineIndex(text);
   for (const offset of blocks.misplaced) {
     const range = index.range(offset, index.lineEnd(offset));
@@ -35,12 +38,13 @@ export function reportSyntax(
     diagnostics.report('PV1003', range, 'this block is never closed', 'close it with a line of backticks: ```');
   }
   for (const error of tree.lexerErrors.slice(0, MOST)) reportStrange(error, index, diagnostics);
-  if (tree.parserErrors.length > 0) reportByDeclaration(text, blocks, tree, index, diagnostics);
   for (const { offset, end } of badEscapes(tree.value.$cstNode)) {
     const range = index.range(offset, end);
     const hint = 'write `\\\\` for a backslash, `\\"` for a quote, `\\n` for a line break';
     diagnostics.report('PV1013', range, `\`${text.slice(offset, end)}\` has no meaning in a text`, hint);
   }
+  if (tree.parserErrors.length === 0) return tree.value.declarations;
+  return reportByDeclaration(text, blocks, tree, index, diagnostics);
 }
 
 /** Reads each declaration by itself and reports its first error: a slip in one cannot be mistaken for one in the next. */
@@ -50,10 +54,11 @@ function reportByDeclaration(
   tree: ParseResult<ast.Document>,
   index: LineIndex,
   diagnostics: Diagnostics,
-): void {
+): readonly ast.Declaration[] {
+  const declarations: ast.Declaration[] = [];
   let found = 0;
   for (const chunk of chunksOf(text, blocks.blocks)) {
-    if (found >= MOST) return;
+    if (found >= MOST) break;
     if (/^\s*end\s*$/.test(text.slice(chunk.start, chunk.end))) continue;
     const alone = parseTree(text, { ...chunk, index });
     if (alone === 'too deep') {
@@ -61,6 +66,7 @@ function reportByDeclaration(
       found++;
       continue;
     }
+    declarations.push(...alone.value.declarations);
     const strange = alone.lexerErrors.length > 0;
     const [error] = alone.parserErrors;
     if (error === undefined || strange) {
@@ -73,6 +79,7 @@ function reportByDeclaration(
   // Each declaration can be read, but the document cannot: its layout misled us.
   const [error] = tree.parserErrors;
   if (found === 0 && error !== undefined) reportError(error, tree.value, index, diagnostics);
+  return declarations;
 }
 
 /** Reports that something is nested too deeply to be read. */
