@@ -21,10 +21,16 @@ export class Analysis {
   #counterfactual: Rulings | undefined;
 
   /** @throws InputError when the facts contradict what the rulebook assumes of every transaction, or an asserted term. */
-  constructor(compiled: CompiledRulebook, frame: Frame, readings: Readonly<Record<string, string>>, facts: FactValues) {
+  constructor(
+    compiled: CompiledRulebook,
+    frame: Frame,
+    readings: Readonly<Record<string, string>>,
+    facts: FactValues,
+    diagrams = new Diagrams(compiled.variables.sizes),
+  ) {
     this.compiled = compiled;
     this.frame = frame;
-    this.diagrams = new Diagrams(compiled.variables.sizes);
+    this.diagrams = diagrams;
     this.asserted = assertedIn(compiled, facts);
     this.#given = settledReadings(compiled, readings);
     setFacts(compiled.variables, facts, this.#given);

@@ -2,7 +2,7 @@ import type { EpochMilliseconds, Expression, FactValues, MayProceed, SettledVerd
 import type { Answer } from '../answer.ts';
 import { type NextQuestion, nextQuestion } from '../ask/next-question.ts';
 import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
-import { DiagramTooLarge } from '../diagram/diagrams.ts';
+import { Diagrams, DiagramTooLarge } from '../diagram/diagrams.ts';
 import { InputError } from '../errors.ts';
 import type { ReadQuestion } from '../question.ts';
 import { Analysis } from './analysis.ts';
@@ -21,6 +21,9 @@ import { showInstant } from './status-summary.ts';
 import { dayParts, type MomentAnswer, validityOf } from './validity.ts';
 import { Walker } from './walker.ts';
 import { changeableFacts, wouldChangeByCases, wouldChangeOf } from './would-change.ts';
+
+/** Nodes kept from case to case. */
+const MOST_SCRATCH = 30_000;
 
 /** What a decider needs of the program that made it. */
 export interface DeciderContext {
@@ -51,6 +54,10 @@ export class Decider {
   readonly #memo: AnswerMemo;
   readonly #codes: Codes;
   readonly #walkers = new Map<string, Walker | undefined>();
+  readonly #frames = new Map<EpochMilliseconds, Frame>();
+  #boundaries: readonly EpochMilliseconds[] | undefined;
+  readonly #pursuitVaries: boolean;
+  #scratch: Diagrams;
 
   constructor(context: DeciderContext, question: ReadQuestion) {
     this.#context = context;
@@ -58,6 +65,8 @@ export class Decider {
     this.question = question;
     this.frame = context.frameAt(question.vantage.asOf, question);
     this.encoder = new Encoder(context.compiled, question.readings);
+    this.#scratch = new Diagrams(context.compiled.variables.sizes);
+    this.#pursuitVaries = context.compiled.rulebook.events.some((event) => event.kind === 'not_enforced');
     this.#codes = this.encoder.blank();
     const { all, sizes } = context.compiled.variables;
     const varying = all.flatMap((variable, index) => (variable.kind === 'fact' ? [index] : []));
@@ -107,18 +116,35 @@ export class Decider {
 
   /** The rulings on the facts, for explanations. */
   analyse(facts: FactValues): Analysis {
-    return new Analysis(this.compiled, this.frame, this.question.readings, facts);
+    return this.#analysis(this.frame, facts);
+  }
+
+  #analysis(frame: Frame, facts: FactValues): Analysis {
+    // What one case worked out serves the next, until it is too much to keep.
+    if (this.#scratch.size > MOST_SCRATCH) this.#scratch = new Diagrams(this.compiled.variables.sizes);
+    return new Analysis(this.compiled, frame, this.question.readings, facts, this.#scratch);
+  }
+
+  /** The possible verdicts, worked out for one case alone; 0 when no completion is admissible. */
+  #maskByCase(frame: Frame, facts: FactValues): VerdictMask {
+    try {
+      const analysis = this.#analysis(frame, facts);
+      return analysis.diagrams.reach(analysis.rulings.verdict);
+    } catch (error) {
+      if (error instanceof InputError && error.code === 'contradiction') return 0;
+      throw error;
+    }
   }
 
   /** The possible verdicts at a frame; 0 when no completion is admissible there. */
   #mask(facts: FactValues, frame: Frame): VerdictMask {
+    this.encoder.encode(facts, this.#codes);
+    return this.#maskOf(facts, this.#codes, frame);
+  }
+
+  #maskOf(facts: FactValues, codes: Codes, frame: Frame): VerdictMask {
     const walker = this.#hasAssertions(facts) ? undefined : this.walkerAt(frame);
-    if (walker !== undefined) {
-      this.encoder.encode(facts, this.#codes);
-      const mask = walker.walk(this.#codes);
-      if (mask !== undefined) return mask;
-    }
-    return maskByCase(this.compiled, frame, this.question.readings, facts);
+    return walker?.walk(codes) ?? this.#maskByCase(frame, facts);
   }
 
   /** The walker of a frame; undefined when its diagram would be too large. */
@@ -155,8 +181,11 @@ export class Decider {
     };
     const byReading = byReadingOf(analysis, needs);
     const duties = dutiesOf(analysis, facts);
-    const boundaries = compiled.status.boundaries(question.vantage.knownOn);
-    const answerAt = (instant: EpochMilliseconds) => this.#momentAnswer(facts, instant, frame, mask);
+    this.#boundaries ??= compiled.status.boundaries(question.vantage.knownOn);
+    const boundaries = this.#boundaries;
+    const codes = this.encoder.blank();
+    this.encoder.encode(facts, codes);
+    const answerAt = (instant: EpochMilliseconds) => this.#momentAnswer({ facts, codes, mask }, instant);
     const validity = validityOf(question.vantage.asOf, boundaries, answerAt);
     const show = (instant: EpochMilliseconds) => showInstant(compiled, instant);
     const withinDay = question.day === undefined ? undefined : dayParts(question.day, boundaries, answerAt, show);
@@ -195,35 +224,27 @@ export class Decider {
         if (!(error instanceof DiagramTooLarge)) throw error;
       }
     }
-    const maskOf = (changed: FactValues) => maskByCase(compiled, frame, question.readings, changed);
-    return wouldChangeByCases(compiled, analysis.known, facts, changeable, verdict, maskOf);
+    return wouldChangeByCases(compiled, analysis.known, facts, changeable, verdict, (changed) =>
+      this.#maskByCase(frame, changed),
+    );
   }
 
-  #momentAnswer(facts: FactValues, instant: EpochMilliseconds, here: Frame, mask: VerdictMask): MomentAnswer {
-    const frame = this.#context.frameAt(instant, this.question);
-    const same = frame.signature === here.signature;
-    const possible = same ? mask : this.#mask(facts, frame);
+  #frameAt(instant: EpochMilliseconds): Frame {
+    const kept = this.#frames.get(instant);
+    if (kept !== undefined) return kept;
+    const made = this.#context.frameAt(instant, this.question);
+    this.#frames.set(instant, made);
+    return made;
+  }
+
+  #momentAnswer(
+    { facts, codes, mask }: { readonly facts: FactValues; readonly codes: Codes; readonly mask: VerdictMask },
+    instant: EpochMilliseconds,
+  ): MomentAnswer {
+    const frame = this.#frameAt(instant);
+    const possible = frame.signature === this.frame.signature ? mask : this.#maskOf(facts, codes, frame);
     // Where the facts contradict an assumption of that time, nothing is possible and nothing is pursued or not.
-    const pursued =
-      possible !== 0 && this.compiled.rulebook.events.some((event) => event.kind === 'not_enforced')
-        ? isEnforced(new Analysis(this.compiled, frame, this.question.readings, facts))
-        : true;
+    const pursued = possible !== 0 && this.#pursuitVaries ? isEnforced(this.#analysis(frame, facts)) : true;
     return { mask: possible, enforced: pursued };
-  }
-}
-
-/** The possible verdicts, worked out for one case alone; 0 when no completion is admissible. */
-function maskByCase(
-  compiled: CompiledRulebook,
-  frame: Frame,
-  readings: Readonly<Record<string, string>>,
-  facts: FactValues,
-): VerdictMask {
-  try {
-    const analysis = new Analysis(compiled, frame, readings, facts);
-    return analysis.diagrams.reach(analysis.rulings.verdict);
-  } catch (error) {
-    if (error instanceof InputError && error.code === 'contradiction') return 0;
-    throw error;
   }
 }
