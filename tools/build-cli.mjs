@@ -56,7 +56,7 @@ const COMMON = {
 };
 
 const started = Date.now();
-const beside = mkdtempSync(join(cli, '.dist-'));
+const beside = mkdtempSync(join(root, 'node_modules', '.proviso-dist-'));
 chmodSync(beside, 0o755);
 try {
   await makeBundles(beside);
