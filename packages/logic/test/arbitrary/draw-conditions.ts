@@ -69,7 +69,7 @@ function drawAbout(choices: Choices, speech: Speech, left: Expression, type: Sca
     return { op: 'member', operand: left, of, negated: choices.chance(30) };
   }
   const parameter = choices.chance(35)
-    ? choices.maybe(speech.parameters.filter((it) => it.type.kind === type.kind))
+    ? choices.maybe(speech.parameters.filter((it) => comparable(it.type, type)))
     : undefined;
   if (parameter !== undefined) {
     const right: Expression = { op: 'parameter', parameter: parameter.name };
@@ -80,12 +80,14 @@ function drawAbout(choices: Choices, speech: Speech, left: Expression, type: Sca
   return { op: 'compare', comparison: choices.pick(tellingComparisons(type, value)), left, right };
 }
 
+/** Whether values of two types can be compared: the same kind, and for enumerations the same one. */
+function comparable(a: ScalarType, b: ScalarType): boolean {
+  if (a.kind === 'enumeration' && b.kind === 'enumeration') return a.enumeration === b.enumeration;
+  return a.kind === b.kind;
+}
+
 function drawMembership(choices: Choices, speech: Speech, type: ScalarType): Membership {
-  const lists = speech.lists.filter((list) =>
-    list.type.kind === 'enumeration' && type.kind === 'enumeration'
-      ? list.type.enumeration === type.enumeration
-      : list.type.kind === type.kind,
-  );
+  const lists = speech.lists.filter((list) => comparable(list.type, type));
   const list = choices.chance(60) ? choices.maybe(lists) : undefined;
   if (list !== undefined) return { kind: 'list', list: list.name };
   return { kind: 'values', values: drawConstants(choices, type, speech.enumerations) };

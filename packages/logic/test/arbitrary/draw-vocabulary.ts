@@ -62,7 +62,9 @@ export function drawVocabulary(
     groups,
     parties,
     lists: choices.times(choices.between(0, 2), (n) => drawList(choices, `list_${n + 1}`, enumerations, per())),
-    parameters: choices.times(choices.between(0, 2), (n) => drawParameter(choices, `limit_${n + 1}`, per())),
+    parameters: choices.times(choices.between(0, 2), (n) =>
+      drawParameter(choices, `limit_${n + 1}`, enumerations, per()),
+    ),
     readings: choices.times(choices.between(0, 2), (n) => ({
       name: `reading_${n + 1}`,
       question: drawText(choices),
@@ -77,7 +79,7 @@ export function drawVocabulary(
 }
 
 /** Words of the language, which are names as well. */
-const WORDS = ['when', 'source', 'per', 'from', 'on'] as const;
+const WORDS = ['when', 'until', 'per', 'from', 'on'] as const;
 
 function nameOr(choices: Choices, words: readonly string[], n: number, usual: string): string {
   return (choices.chance(8) ? words[n] : undefined) ?? usual;
@@ -180,8 +182,16 @@ function drawList(
   return { name, type, ...optionalText(choices, 'label'), per, values };
 }
 
-function drawParameter(choices: Choices, name: string, per: readonly string[]): Parameter {
-  const type: ScalarType = { kind: choices.pick(['integer', 'decimal', 'fraction', 'date'] as const) };
-  const values = drawDates(choices).map((from) => ({ ...from, value: drawConstant(choices, type, []) }));
+function drawParameter(
+  choices: Choices,
+  name: string,
+  enumerations: readonly Enumeration[],
+  per: readonly string[],
+): Parameter {
+  const kind = choices.pick(['integer', 'decimal', 'fraction', 'date', 'integer', 'decimal', ...RARE_KINDS] as const);
+  const type: ScalarType = kind === 'enumeration' ? { kind, enumeration: choices.pick(enumerations).name } : { kind };
+  const values = drawDates(choices).map((from) => ({ ...from, value: drawConstant(choices, type, enumerations) }));
   return { name, type, ...optionalText(choices, 'label'), per, values };
 }
+
+const RARE_KINDS = ['boolean', 'enumeration', 'instant', 'country', 'text'] as const;

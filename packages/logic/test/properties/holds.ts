@@ -1,9 +1,13 @@
 import fc from 'fast-check';
+import { vi } from 'vitest';
 import type { Case } from '../arbitrary/arbitraries.ts';
 import { reduced } from './reduce.ts';
 
 const RUNS = Number(process.env.PROVISO_RUNS ?? '150');
 const SEED = process.env.PROVISO_SEED === undefined ? undefined : Number(process.env.PROVISO_SEED);
+
+// Many runs take their time, more so on a busy machine.
+vi.setConfig({ testTimeout: 60_000 + 300 * RUNS });
 
 /**
  * Checks that something holds for all cases of an arbitrary: `PROVISO_RUNS` random ones (times `share`), with the seed
