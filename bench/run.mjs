@@ -27,7 +27,8 @@ const heading = (text) => console.log(`\n## ${text}\n`);
 
 if (!existsSync(path('node_modules'))) {
   say('installing the other engines');
-  const install = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  // Not `npm ci`: it refuses a lock file without the native parts of platforms for which an engine publishes none.
+  const install = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
     cwd: path('.'),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
