@@ -35,6 +35,10 @@ describe('names', () => {
     invalid('PV2003', 'provision X of «EO-1» at "x"', 'is a provision, not an instrument');
   });
 
+  test('an enumeration named like a type: invalid', () => {
+    invalid('PV2028', 'enumeration «date» a, b');
+  });
+
   test('words of the language as names: valid', () => {
     valid(
       `enumeration word source en "S" zh "S" on, effective, rule, other, none, update, licence en "L" zh "L"

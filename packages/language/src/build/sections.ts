@@ -25,5 +25,11 @@ export function buildSections(
 }
 
 function withoutTrailingBlankLines(prose: string): string {
-  return prose.replace(/(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*$/, '').replace(/^[ \t]+$/, '');
+  let end = prose.length;
+  for (let index = end - 1; index >= 0; index--) {
+    const character = prose.charAt(index);
+    if (character === '\n' || character === '\r') end = index;
+    else if (character !== ' ' && character !== '\t') return prose.slice(0, end);
+  }
+  return '';
 }

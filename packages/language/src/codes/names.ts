@@ -216,4 +216,12 @@ export const NAME_CODES = [
     why: 'It would hold no value, or hide one.',
     mend: 'Put the smaller one first; give each date once, in order.',
   },
+  {
+    code: 'PV2028',
+    severity: 'error',
+    title: 'enumeration named like a type',
+    what: 'An enumeration has the name of a type of the language.',
+    why: '`list of date` would mean the type, not the enumeration.',
+    mend: 'Rename the enumeration.',
+  },
 ] as const;

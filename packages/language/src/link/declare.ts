@@ -15,6 +15,16 @@ const SPACES: Readonly<Partial<Record<DeclarationKind, string>>> = {
   provision: 'law',
 };
 
+const TYPE_WORDS: ReadonlySet<string> = new Set([
+  'integer',
+  'decimal',
+  'fraction',
+  'date',
+  'instant',
+  'text',
+  'country',
+]);
+
 /** Reports names that are declared twice, in the document or in the vocabularies it uses. */
 export function checkDuplicates(
   declared: readonly Declared[],
@@ -41,6 +51,8 @@ export function checkDuplicates(
       continue;
     }
     const name = nameOf(node);
+    if (kind === 'enumeration' && TYPE_WORDS.has(name))
+      context.diagnostics.report('PV2028', nameRangeOf(node), `\`${name}\` is a type`, 'rename the enumeration');
     declareOnce(`${SPACES[kind] ?? kind} ${name}`, node, `${kind} in line ${rangeOf(node).line}`);
     if (node.$type === 'Fact' && node.type.$type === 'OneOfType')
       declareOnce(`enumeration ${name}`, node, `enumeration of fact in line ${rangeOf(node).line}`);
