@@ -144,6 +144,7 @@ export class ConditionSteps {
     const settled = this.#readings[expression.reading];
     return {
       kind: 'reading',
+      about: 'condition',
       ...this.#words.reading(expression.reading, expression.alternative),
       negated,
       settled: settled === undefined ? null : this.#words.reading(expression.reading, settled).alternative,

@@ -153,9 +153,10 @@ export interface FactStep extends StepBase {
   readonly value: StepTruth;
 }
 
-/** Whether a reading is this alternative. */
+/** Whether a reading is this alternative: a condition asks for it, or an event counts only under it. */
 export interface ReadingStep extends StepBase {
   readonly kind: 'reading';
+  readonly about: 'condition' | 'event';
   readonly reading: Named;
   readonly alternative: Named;
   readonly negated: boolean;

@@ -128,22 +128,34 @@ export class StatusSteps {
     const readings = [...deciding, ...(cause === undefined ? [] : [cause])].flatMap(
       ({ under }) => under?.reading ?? [],
     );
-    return [...new Set(readings)].sort().flatMap((reading): readonly ReadingStep[] => {
-      const settled = this.#readings[reading];
-      if (settled === undefined || !this.#unsettledByNature.has(reading)) return [];
-      const words = this.#words.reading(reading, settled);
-      return [
-        {
-          kind: 'reading',
-          ...words,
-          negated: false,
-          settled: words.alternative,
-          value: 'true',
-          citations: citeAll(this.#compiled, this.#words.readingPer(reading)),
-          children: [],
-        },
-      ];
+    const settled = [...new Set(readings)].sort().flatMap((reading): readonly ReadingStep[] => {
+      const alternative = this.#readings[reading];
+      if (alternative === undefined || !this.#unsettledByNature.has(reading)) return [];
+      return [this.#reading(reading, alternative)];
     });
+    return [...settled, ...this.#onlyUnder(cause)];
+  }
+
+  /** The unsettled reading under which alone an event counts. */
+  #onlyUnder(event: LegalEvent | undefined): readonly ReadingStep[] {
+    const under = event?.under;
+    if (under === undefined || this.#readings[under.reading] !== undefined) return [];
+    return [this.#reading(under.reading, under.alternative)];
+  }
+
+  #reading(reading: string, alternative: string): ReadingStep {
+    const words = this.#words.reading(reading, alternative);
+    const isSettled = this.#readings[reading] !== undefined;
+    return {
+      kind: 'reading',
+      about: 'event',
+      ...words,
+      negated: false,
+      settled: isSettled ? words.alternative : null,
+      value: isSettled ? 'true' : 'unknown',
+      citations: citeAll(this.#compiled, this.#words.readingPer(reading)),
+      children: [],
+    };
   }
 
   /** Events without effect that are known and have happened: in short those that some instrument did to the acting one. */
@@ -200,7 +212,7 @@ export class StatusSteps {
         event,
         value,
         citations: citeAll(this.#compiled, actingNames(this.#compiled, event.by?.name)),
-        children: [],
+        children: this.#onlyUnder(this.#event(name)),
       },
     ];
   }

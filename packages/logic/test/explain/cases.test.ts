@@ -69,7 +69,7 @@ describe('what a lawyer finds in a short explanation', () => {
   it('an enjoined paragraph: the order, since when, and the stays refused', () => {
     const text = renderText(explained(caseOf('WC-T-19')), 'en');
     expect(text).toContain('WC-5 (para. 5), "Payments through the app", would prohibit this, but is enjoined.');
-    expect(text).toContain('is enjoined since a moment between 19 September 2020, 17:43 (UTC-04:00) and');
+    expect(text).toContain('has been enjoined since a moment between 19 September 2020, 17:43 (UTC-04:00) and');
     expect(text).toContain('U.S. WeChat Users Alliance v. Trump');
     expect(names('WC-T-19')).toEqual(expect.arrayContaining(['WC-PI', 'WC-STAY-D', 'WC-STAY-9']));
     // Nothing that was not yet public is told.
@@ -85,6 +85,11 @@ describe('what a lawyer finds in a short explanation', () => {
   it('a revocation: the provision that revokes, and its instrument', () => {
     expect(names('WC-T-23')).toEqual(expect.arrayContaining(['EO14034', 'EO14034-1']));
     expect(names('WC-T-28')).toEqual(expect.arrayContaining(['RESC-2021', 'EO14034-1']));
+  });
+
+  it('an event that counts only on an unsettled reading is told with the reading', () => {
+    const text = renderText(explained(caseOf('TT-02')), 'zh');
+    expect(text).toContain('该事件仅在对“9月的“东部标准时间”指什么？”的回答为');
   });
 
   it('a carve-out: the paragraph that it lifts, and why it holds', () => {

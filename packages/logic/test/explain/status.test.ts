@@ -34,7 +34,7 @@ describe('status', () => {
         'Not restricted: this may go ahead, because no rule in force reaches it. The transaction is judged as of 1 June 2020, with everything the rulebook knows.',
         '  Were everything in force, this would be prohibited. It is held back because P-1 is enjoined. [COURT]',
         '  ✗ P-1, "ban", would prohibit this, but is enjoined.',
-        '    ✗ P-1 is enjoined since 1 March 2020. Event: Injunction (Users v. State). [COURT]',
+        '    ✗ P-1 has been enjoined since 1 March 2020. Event: Injunction (Users v. State). [COURT]',
         '      For the record, 1 April 2020: A stay is refused. [UPPER, UPPER-1]',
         '      Later, 1 January 2021: The law is revoked.',
       ].join('\n'),
@@ -76,7 +76,7 @@ describe('status', () => {
       provisions: [provision('P-1'), provision('B-1', { instrument: 'BASE' })],
       events: [event('end', 'revoked', ['BASE'], '2020-02-01')],
     });
-    expect(english(explanation)).toContain('P-1 is revoked since 1 February 2020. That follows from B-1');
+    expect(english(explanation)).toContain('P-1 has been revoked since 1 February 2020. That follows from B-1');
     expect(cited(explanation)).toContain('B-1');
   });
 

@@ -150,11 +150,12 @@ export const ENGLISH: Messages = {
     value === 'not_begun' ? `The licence is valid only from ${date}.` : `The licence was valid until ${date}.`,
 
   status: (names, many, status, since) => {
-    const are = many ? 'are' : 'is';
-    if (status === 'unknown') return `Whether ${names} ${are} in force is not known.`;
-    return since === null ? `${names} ${are} ${STATUS[status]}.` : `${names} ${are} ${STATUS[status]} since ${since}.`;
+    if (status === 'unknown') return `Whether ${names} ${many ? 'are' : 'is'} in force is not known.`;
+    return since === null
+      ? `${names} ${many ? 'are' : 'is'} ${STATUS[status]}.`
+      : `${names} ${many ? 'have' : 'has'} been ${STATUS[status]} since ${since}.`;
   },
-  through: (support) => `That follows from ${support}, on which the rest hangs.`,
+  through: (support) => `That follows from ${support}, on which it rests.`,
   identification: (provision, under) =>
     `${provision} bites only through an identification under ${under}, and none has taken effect.`,
   cause: (label, by) => (by === null ? `Event: ${label}.` : `Event: ${label} (${by}).`),
@@ -215,6 +216,8 @@ export const ENGLISH: Messages = {
       ? `"${question}" is supposed to be answered "${settled}".`
       : `"${question}" needs ${wanted}; it is supposed to be answered "${settled}".`;
   },
+  onlyUnder: (question, alternative) =>
+    `This event counts only if "${question}" is answered "${alternative}", which is not settled.`,
   open: (text) => `A point that the rulebook leaves open: ${text}`,
   phrase: (text) => text,
 

@@ -63,6 +63,8 @@ export function sentence(speaker: Speaker, step: Step): string {
           : messages.factNeeded(label, speaker.test(step.test), basis);
     }
     case 'reading':
+      if (step.about === 'event' && step.settled === null)
+        return messages.onlyUnder(speaker.name(step.reading), speaker.name(step.alternative));
       return messages.reading(
         speaker.name(step.reading),
         speaker.name(step.alternative),

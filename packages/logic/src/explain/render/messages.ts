@@ -91,6 +91,8 @@ export interface Messages {
     presumedAs(value: string): string;
   };
   reading(question: string, alternative: string, negated: boolean, value: StepTruth, settled: string | null): string;
+  /** The unsettled reading under which alone an event counts. */
+  onlyUnder(question: string, alternative: string): string;
   open(text: string): string;
   phrase(text: string): string;
 

@@ -197,6 +197,7 @@ export const CHINESE: Messages = {
       ? `对“${question}”，采取的解释为“${settled}”。`
       : `${wanted}，所采取的解释为“${settled}”。`;
   },
+  onlyUnder: (question, alternative) => `该事件仅在对“${question}”的回答为“${alternative}”时成立，而此问题尚无定论。`,
   open: (text) => `本手册未作判断的事项：${text}`,
   phrase: (text) => text,
 
