@@ -87,7 +87,12 @@ async function makeBundles(folder) {
   for (const { contents } of outputFiles) hash.update(contents);
   const digest = hash.digest('hex');
   for (const { path, text } of outputFiles)
-    writeFileSync(join(folder, basename(path)), text.replaceAll(BUILD_MARK, digest));
+    writeFileSync(join(folder, basename(path)), inAscii(text.replaceAll(BUILD_MARK, digest)));
+}
+
+// The bundles are read as Latin-1, which is quicker. esbuild escapes what is not ASCII in texts, but not in regular expressions.
+function inAscii(text) {
+  return text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function usualZones(zoneTable) {

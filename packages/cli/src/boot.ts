@@ -1,8 +1,8 @@
 import { fstatSync, readFileSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { prepareForBriefRun } from './brief.ts';
 import type { Host } from './context.ts';
 import type { start } from './hot.ts';
 import type { runAnyCommand } from './main.ts';
@@ -20,12 +20,7 @@ interface Bundles {
 
 const STDOUT = 1;
 
-// One decision is over before optimised code pays for its compilation, which takes half of the time on a busy machine.
-// So functions are optimised only when they have run about seven times longer than usual; garbage is collected without
-// helper threads, and seldom. Commands that run long keep V8's own settings.
-const LONG_RUNNING: ReadonlySet<string | undefined> = new Set(['screen', 'serve', 'test']);
-const brief = !LONG_RUNNING.has(process.argv[2]);
-if (brief) setFlagsFromString('--interrupt-budget=1000000 --no-parallel-scavenge --semi-space-growth-factor=16');
+const brief = prepareForBriefRun(process.argv[2]);
 
 const loaded = new Map<keyof Bundles, Bundles[keyof Bundles]>();
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from './helpers/build.ts';
 import { PROGRAM, Workplace } from './helpers/proviso.ts';
@@ -28,6 +29,13 @@ describe('the quick start of decide', () => {
   it('loads no cryptography, network or terminal machinery of Node for a rulebook that ships', () => {
     const loaded = [...modulesOf(decide)];
     expect(loaded.filter((name) => /crypto|NativeModule (net|tty|http|readline|tls|dns)/.test(name))).toEqual([]);
+  });
+
+  it('finds bundles in plain ASCII, as which they are read', () => {
+    for (const bundle of ['boot', 'hot', 'cli', 'language', 'zones']) {
+      const bytes = readFileSync(resolve(PROGRAM, '../../dist', `${bundle}.cjs`));
+      expect([bundle, bytes.findIndex((byte) => byte > 0x7f)]).toEqual([bundle, -1]);
+    }
   });
 
   it('gives byte for byte what the full command line gives', () => {

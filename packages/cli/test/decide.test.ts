@@ -85,6 +85,13 @@ describe('proviso decide', () => {
     expect(out).toBe(asked.out);
   });
 
+  it('breaks Chinese lines where Chinese lines may end', () => {
+    for (const columns of ['40', '41', '42', '43', '44']) {
+      const { out } = place.run(['decide', '--lang', 'zh', ...AT, ...OIL], { env: { COLUMNS: columns } });
+      for (const line of out.split('\n')) expect(line).not.toMatch(/^\s*[，。、；：”）]|[（“]$/);
+    }
+  });
+
   it('fits the width it is given and colours only when it may', () => {
     const args = ['decide', ...AT, ...OIL, 'loaded=yes'];
     const narrow = place.run(args, { env: { COLUMNS: '50' } }).out;
