@@ -5,7 +5,7 @@ import { citedSource } from './terms.ts';
 
 /** `situation NAME GIVEN, ...` */
 export function printSituation({ given, name }: Situation, scope: PrintScope): string {
-  return `situation ${name}\n${commaList('', givenItems(given, scope)).replace(/^/gm, '  ')}`;
+  return `situation ${name}\n${commaList('  ', givenItems(given, scope))}`;
 }
 
 function givenItems(given: FactValues, scope: PrintScope): string[] {

@@ -17,13 +17,14 @@ export function texts(before: string, text: LocalizedText): string {
     .map(([language, words]) => `${language} ${quoted(words)}`);
   const line = [before, ...parts].join(' ');
   if (line.length <= WIDTH) return line;
-  const indent = `${/^ */.exec(before)?.[0] ?? ''}    `;
+  // Languages stand below each other, unless what stands before them is long.
+  const indent = ' '.repeat(before.length < 24 ? before.length + 1 : (/^ */.exec(before)?.[0].length ?? 0) + 4);
   return [`${before} ${parts[0] ?? ''}`, ...parts.slice(1).map((part) => `${indent}${part}`)].join('\n');
 }
 
 /** `PREFIX a, b, c`, broken after commas when it does not fit. */
 export function commaList(before: string, items: readonly string[]): string {
-  const indent = `${/^ */.exec(before)?.[0] ?? ''}    `;
+  const indent = before.trim() === '' ? before : `${/^ */.exec(before)?.[0] ?? ''}    `;
   const lines: string[] = [];
   let line = before;
   for (const [index, item] of items.entries()) {
@@ -32,7 +33,7 @@ export function commaList(before: string, items: readonly string[]): string {
     if (line.length + 1 + next.length > WIDTH && line !== before) {
       lines.push(line);
       line = `${indent}${next}`;
-    } else line = line === '' ? next : `${line} ${next}`;
+    } else line = line.trim() === '' ? `${line}${next}` : `${line} ${next}`;
   }
   return [...lines, line].join('\n');
 }

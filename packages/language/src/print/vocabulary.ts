@@ -20,13 +20,10 @@ export function printEnumeration({ name, values }: Enumeration): string {
 }
 
 function choices(values: readonly EnumerationValue[], indent: string): string {
-  if (values.every(({ label }) => label === undefined))
-    return commaList(
-      '',
-      values.map(({ name }) => name),
-    )
-      .replaceAll('\n', `\n${indent}`)
-      .replace(/^/, ' ');
+  if (values.every(({ label }) => label === undefined)) {
+    const names = values.map(({ name }) => name);
+    return ` ${commaList('', names).replaceAll('\n', `\n${indent}`)}`;
+  }
   return values
     .map((value, index) => {
       const next = values[index + 1];
