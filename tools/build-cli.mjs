@@ -63,10 +63,13 @@ try {
   readShipped(beside);
   moveIntoPlace(beside);
   warm();
+  process.stdout.write(`built packages/cli/dist in ${Date.now() - started} ms\n`);
+} catch (error) {
+  process.stderr.write(`The command line was not built; packages/cli/dist is as it was. ${error.message}\n`);
+  process.exitCode = 1;
 } finally {
   rmSync(beside, { recursive: true, force: true });
 }
-process.stdout.write(`built packages/cli/dist in ${Date.now() - started} ms\n`);
 
 async function makeBundles(folder) {
   await build({
