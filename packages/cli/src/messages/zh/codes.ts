@@ -45,6 +45,7 @@ export const CODE_TITLES: Readonly<Record<string, string>> = {
   PV2025: '缺少中文文本',
   PV2026: '同一语言重复',
   PV2027: '范围或日期的次序有误',
+  PV2028: '枚举与类型同名',
   PV3001: '隶属关系成环',
   PV3002: '日期互相依赖成环',
   PV3003: '事件没有对象',
