@@ -1,6 +1,5 @@
 import type { CompiledRule } from '../compile/compiled-rulebook.ts';
 import type { Frame } from '../decide/frame.ts';
-import { parseInstantOf } from '../decide/moments.ts';
 import { type Finding, finding } from './finding.ts';
 import type { Survey } from './survey.ts';
 import { vantages } from './vantages.ts';
@@ -40,7 +39,7 @@ function isInForce({ inForce }: Frame, { index }: CompiledRule): boolean {
 
 function isEmpty({ compiled }: Survey, { rule }: CompiledRule): boolean {
   if (rule.kind !== 'licence' || rule.validFrom === undefined || rule.validUntil === undefined) return false;
-  return parseInstantOf(compiled, rule.validUntil) < parseInstantOf(compiled, rule.validFrom);
+  return compiled.status.resolve(rule.validUntil)[0] < compiled.status.resolve(rule.validFrom)[0];
 }
 
 /** Why a rule was never announced; undefined when it was. */

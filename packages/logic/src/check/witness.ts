@@ -1,6 +1,7 @@
 import { formatInstant, type Value } from '@proviso/model';
 import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
-import type { UnknownKind } from '../compile/variables.ts';
+import { nothingKnown, setFacts, type UnknownKind } from '../compile/variables.ts';
+import { presumptions } from '../decide/analysis.ts';
 import { type Diagram, type Diagrams, FALSE, FIRST_NODE, TRUE } from '../diagram/diagrams.ts';
 import { elementsOf } from './elements.ts';
 import type { Witness } from './finding.ts';
@@ -28,10 +29,15 @@ export function witnessOf(
     const of = described.kind === 'fact' ? compiled.variables.facts.get(described.name)?.variables : undefined;
     names.set(`${described.kind} ${described.name}`, of ?? [variable]);
   }
+  const presumption = nothingKnown(compiled.variables);
+  setFacts(compiled.variables, Object.fromEntries(presumptions(compiled)), presumption);
   let kept = [...names.values()];
   const holds = (groups: typeof kept): boolean => {
     const cube = new Map(groups.flat().map((variable) => [variable, full.get(variable) ?? 0]));
-    return diagrams.restrict(certain, (variable) => cube.get(variable) ?? -1) === TRUE;
+    if (diagrams.restrict(certain, (variable) => cube.get(variable) ?? -1) !== TRUE) return false;
+    // What is left out must not be presumed to be something that contradicts the rest.
+    const presumed = (variable: number) => cube.get(variable) ?? presumption[variable] ?? -1;
+    return diagrams.restrict(rulings.admissible, presumed) !== FALSE;
   };
   for (const group of kept.toReversed()) {
     const without = kept.filter((other) => other !== group);
