@@ -126,6 +126,11 @@ function drawTargets(
   return choices.some(earlier, 1, 2).map((rule) => ({ kind: 'rule', rule }));
 }
 
-function isAcyclic(rules: readonly Rule[], law: Pick<Rulebook, 'provisions'>): boolean {
-  return liftingOrder(liftersOf({ rules, provisions: law.provisions })) !== undefined;
+/** Acyclic even if a rule belonged to every provision of its `per`, and not to the first alone. */
+function isAcyclic(rules: readonly Rule[], { provisions }: Pick<Rulebook, 'provisions'>): boolean {
+  const lifters = rules.map((rule, index) => {
+    const readings = rule.per.map((name) => rules.with(index, { ...rule, per: [name] }));
+    return readings.flatMap((read) => liftersOf({ rules: read, provisions })[index] ?? []);
+  });
+  return liftingOrder(lifters) !== undefined;
 }
