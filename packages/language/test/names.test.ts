@@ -188,6 +188,26 @@ describe('conditions', () => {
   });
 });
 
+describe('conditions that could be read in two ways', () => {
+  test('the comparison after a count is that of the count', () => {
+    valid(RULE('count of numbers where (it > 1 and it < 5) > 2'));
+    valid(RULE('count of numbers where it > 1 > 2 and count of colours where not it is red is not 1'));
+    valid(RULE('count of numbers where (it > 1) is at least limit or flag'));
+  });
+
+  test('`from` after a number is a range before a number, a dated value before a date', () => {
+    valid(`parameter p integer
+  from 2020-01-01: 1
+  from 2021-01-01: 2
+parameter q integer from 0 to 5 unit days
+  from 2020-01-01: 1
+list l of decimal from 2020-01-01: 1, 2
+fact a integer
+fact b decimal
+${RULE('a > p and a < q and b is in l')}`);
+  });
+});
+
 describe('terms in a circle', () => {
   test('invalid, and the circle is shown', () => {
     invalid(

@@ -1499,10 +1499,16 @@ export function isNot(item: unknown): item is Not {
     return reflection.isInstance(item, Not.$type);
 }
 
+export type NumberKind = 'decimal' | 'fraction' | 'integer';
+
+export function isNumberKind(item: unknown): item is NumberKind {
+    return item === 'integer' || item === 'decimal' || item === 'fraction';
+}
+
 export interface NumberType extends langium.AstNode {
     readonly $container: CollectionType | DatedList | Fact | Parameter;
     readonly $type: 'NumberType';
-    kind: 'decimal' | 'fraction' | 'integer';
+    kind: NumberKind;
     maximum?: string;
     minimum?: string;
     unit?: Measure;

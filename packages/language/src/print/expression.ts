@@ -92,11 +92,14 @@ function bare(node: Expression, scope: PrintScope): readonly [string, number] {
   }
 }
 
-/** What is counted; in parentheses unless it is a comparison, so that the comparison of the count is not taken for its own. */
+/**
+ * What is counted: a comparison, or anything in parentheses, so that the comparison of the count is not taken for its own.
+ */
 function counted(where: Expression, scope: PrintScope): string {
-  const closed = where.op === 'not' ? where.operand : where;
-  const isComparison = closed.op === 'compare' || closed.op === 'member' || closed.op === 'reading';
-  return isComparison ? written(where, NOT, scope) : `(${expression(where, scope)})`;
+  const plain = where.op === 'not' ? where.operand : where;
+  const isComparison = plain.op === 'compare' || plain.op === 'member' || plain.op === 'reading';
+  const opens = isComparison && expression(plain, scope).startsWith('(');
+  return isComparison && !opens ? written(where, NOT, scope) : `(${expression(where, scope)})`;
 }
 
 /** One side of a comparison. */
