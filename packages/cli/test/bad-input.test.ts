@@ -184,6 +184,14 @@ describe('bad rulebooks', () => {
     expect(out).toContain(`${file}:`);
     expect(out).toMatch(/no_oil/);
   });
+
+  it('two rules that clash: nothing is decided, and the clash is shown', () => {
+    const { file } = spoilt('clash-decided', '  lifts no_oil\n', '');
+    const message = refusal(['decide', '--rulebook', file, '--as-of', '2020-02-15']);
+    expect(message).toContain(`${file}:`);
+    expect(message).toMatch(/PV6001: .*no_oil/s);
+    expect(message).toContain('Nothing was decided.');
+  });
 });
 
 describe('after all that', () => {

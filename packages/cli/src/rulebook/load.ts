@@ -4,6 +4,7 @@ import { Failure } from '../failure.ts';
 import { decode, RULEBOOK_LIMIT, readBytes, readText } from '../input/read-file.ts';
 import { type CachedRulebook, RulebookCache } from './cache.ts';
 import { type LocatedRulebook, locateRulebook, locateVocabulary } from './locate.ts';
+import { refuseErrorsOfMeaning } from './meaning.ts';
 import { digestOfDocument, readDocument, soundDocument } from './read-document.ts';
 import { shippedRulebook } from './shipped.ts';
 
@@ -45,6 +46,7 @@ function readAnew(file: string, text: Buffer, context: Context): CachedRulebook 
   const read = readDocument(file, decode(text, file, context), context);
   const document = soundDocument(read, context);
   if (document.kind === 'vocabulary') throw new Failure('not_a_rulebook', context.messages.errors.notARulebook(file));
+  refuseErrorsOfMeaning(document, read, context);
   return {
     rulebook: document,
     digest: digestOfDocument(read, context),

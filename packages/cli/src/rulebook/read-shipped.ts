@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf, parse } from '@proviso/language';
+import { check, compile } from '@proviso/logic';
 import { BUILD_ID } from '../build-id.ts';
 import { CASES_FILE, knownIds, RULEBOOK_FILE, VOCABULARY_FILE } from './locate.ts';
 import { COMPILED_FILE, type ShippedRulebook } from './shipped.ts';
@@ -38,6 +39,7 @@ function readOne(folder: string, id: string): void {
   };
   const { document, diagnostics } = parse(text, { file, resolveVocabulary });
   errors += diagnostics.filter(({ severity }) => severity === 'error').length;
+  if (errors === 0 && document?.kind === 'rulebook') errors += check(compile(document), { only: 'errors' }).length;
   if (errors > 0 || document?.kind !== 'rulebook') {
     process.stderr.write(`${id}: ${errors} errors; see \`proviso check --rulebook ${id}\`\n`);
     return;

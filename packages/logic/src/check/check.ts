@@ -12,6 +12,8 @@ import { Survey } from './survey.ts';
 export interface CheckOptions {
   /** Most nodes that a diagram may have. */
   readonly bound?: number;
+  /** Only errors, which is quicker: for whoever must refuse a rulebook that has some. */
+  readonly only?: 'errors';
 }
 
 const DEFAULT_BOUND = 500_000;
@@ -26,10 +28,10 @@ export function check(program: Program | CompiledRulebook, options: CheckOptions
   const contradictory = contradictions(survey);
   // Where no transaction is possible everything else would be true of none.
   if (contradictory.length > 0) return contradictory;
-  const applying = neverAndAlways(survey);
+  if (options.only === 'errors') return clashes(survey);
   const findings = [
     ...clashes(survey),
-    ...applying,
+    ...neverAndAlways(survey),
     ...idleLifts(survey),
     ...idleReadings(survey),
     ...neverInForce(survey),
