@@ -22,13 +22,13 @@ function readEntry(
   value: unknown,
   facts: Record<string, Value | null>,
 ): void {
-  const { declarations, elaboration } = compiled;
-  const fact = elaboration.facts.get(name);
+  const { declarations } = compiled;
+  const fact = compiled.facts.get(name);
   if (fact !== undefined) {
     store(name, readFact(compiled, name, fact, value), facts);
     return;
   }
-  if (compiled.assertable.has(name)) {
+  if (compiled.assertableNames.has(name)) {
     if (value !== null && typeof value !== 'boolean') {
       throw new InputError(
         'wrong_value',
@@ -45,7 +45,7 @@ function readEntry(
     for (const [inner, innerValue] of Object.entries(value)) readEntry(compiled, `${name}.${inner}`, innerValue, facts);
     return;
   }
-  const names = [...elaboration.facts.keys(), ...compiled.assertable.keys()];
+  const names = [...compiled.facts.keys(), ...compiled.assertableNames];
   const near = nearest(name, names);
   throw new InputError(
     'unknown_fact',

@@ -4,7 +4,7 @@ export * from './check/index.ts';
 export type { Decider, Possible, Truth } from './decide/decider.ts';
 export * from './errors.ts';
 export * from './explain/index.ts';
-export { type CompileOptions, compile, type DiagramReport, type Program } from './program.ts';
+export { type CompileOptions, compile, type DiagramReport, type Program, type StoredProgram } from './program.ts';
 export type { Question } from './question.ts';
 export * from './status/contract.ts';
 export * from './status/index.ts';

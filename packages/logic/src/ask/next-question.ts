@@ -63,7 +63,7 @@ export function nextQuestion(analysis: Analysis, facts: FactValues): NextQuestio
     }
   }
   if (best === undefined) return null;
-  const fact = compiled.elaboration.facts.get(best.name);
+  const fact = compiled.facts.get(best.name);
   if (fact === undefined) return null;
   const label = fact.label ?? { en: best.name };
   const { type } = fact;

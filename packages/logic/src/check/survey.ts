@@ -80,6 +80,8 @@ export class Survey {
   #lookIn(diagrams: Diagrams, frame: Frame | undefined, period: number): Sight {
     const known = nothingKnown(this.compiled.variables);
     const rulings = new Rulings(this.compiled, frame, { diagrams, period, known });
+    // Made now, so that a diagram too large is noticed here.
+    rulings.workOut();
     return { frame, period, diagrams, rulings };
   }
 
@@ -92,7 +94,7 @@ export class Survey {
 function* distinctFrames(compiled: CompiledRulebook): Generator<Frame> {
   const seen = new Set<string>();
   for (const vantage of vantages(compiled.status)) {
-    const frame = frameAt(compiled, vantage, {});
+    const frame = frameAt(compiled, vantage);
     if (seen.has(frame.signature)) continue;
     seen.add(frame.signature);
     yield frame;

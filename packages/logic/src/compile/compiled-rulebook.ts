@@ -1,9 +1,19 @@
-import type { Declarations, Instrument, Provision, Rule, Rulebook, Target } from '@proviso/model';
+import {
+  allDeclarations,
+  type Declarations,
+  type Fact,
+  factsByPath,
+  type Instrument,
+  type Provision,
+  type Rule,
+  type Rulebook,
+  type Target,
+} from '@proviso/model';
 import { prepareStatus, type StatusEngine } from '../status/index.ts';
 import { type Condition, eachUnknown } from './condition.ts';
 import { Elaboration } from './elaborate.ts';
-import type { Periods } from './periods.ts';
-import type { Variables } from './variables.ts';
+import { type Periods, periodsOf } from './periods.ts';
+import { type Variables, type VariableTable, variablesOf } from './variables.ts';
 
 /** A rule with its conditions resolved. */
 export interface CompiledRule {
@@ -18,65 +28,135 @@ export interface CompiledRule {
   readonly lifts: readonly number[];
 }
 
-/** A rulebook made ready for deciding: everything that does not depend on dates, readings or facts. */
-export interface CompiledRulebook {
+/** An assumption with its condition resolved. */
+export interface CompiledAssumption {
+  readonly name: string;
+  readonly that: Condition;
+}
+
+/** The conditions of a rulebook, resolved. */
+interface Conditions {
+  readonly elaboration: Elaboration;
+  readonly rules: readonly Pick<CompiledRule, 'when' | 'onlyIf'>[];
+  readonly assumptions: readonly CompiledAssumption[];
+  readonly assertable: ReadonlyMap<string, Condition>;
+  readonly table: VariableTable;
+}
+
+/**
+ * A rulebook made ready for deciding: everything that does not depend on dates, readings or facts.
+ * What is costly and may not be needed (conditions, the status engine) is made when it is first asked for.
+ */
+export class CompiledRulebook {
   readonly rulebook: Rulebook;
   readonly declarations: Declarations;
   readonly periods: Periods;
   readonly variables: Variables;
+  /** Every fact by path. */
+  readonly facts: ReadonlyMap<string, Fact>;
   readonly rules: readonly CompiledRule[];
-  /** Rule indices such that a rule comes after all rules that lift it. */
-  readonly liftOrder: readonly number[];
-  readonly assumptions: readonly { readonly name: string; readonly that: Condition }[];
-  /** Terms that are not over a party, which a user may assert. */
-  readonly assertable: ReadonlyMap<string, Condition>;
-  readonly status: StatusEngine;
+  /** Names of the terms that a user may assert. */
+  readonly assertableNames: ReadonlySet<string>;
   readonly provisions: ReadonlyMap<string, Provision>;
   readonly instruments: ReadonlyMap<string, Instrument>;
+  #conditions: Conditions | undefined;
+  #status: StatusEngine | undefined;
+
+  /** @param table the variables, when they were worked out before from the same rulebook by the same version */
+  constructor(rulebook: Rulebook, table?: VariableTable) {
+    this.rulebook = rulebook;
+    this.declarations = allDeclarations(rulebook);
+    this.facts = factsByPath(this.declarations);
+    this.periods = periodsOf(this.declarations, rulebook.zone);
+    this.provisions = new Map(rulebook.provisions.map((provision) => [provision.name, provision]));
+    this.instruments = new Map(rulebook.instruments.map((instrument) => [instrument.name, instrument]));
+    const lifts = rulebook.rules.map((rule) => targetsOf(rule, rule.lifts, rulebook, this.provisions));
+    this.rules = rulebook.rules.map((rule, index) => new LazyRule(this, rule, index, lifts));
+    refuseCircles(this.rules);
+    this.assertableNames = new Set(
+      this.declarations.terms.flatMap((term) => (term.parameter === undefined ? [term.name] : [])),
+    );
+    this.variables = variablesOf(table ?? this.#resolved.table);
+  }
+
   /** The condition that any expression of the rulebook states. */
-  readonly elaboration: Elaboration;
+  get elaboration(): Elaboration {
+    return this.#resolved.elaboration;
+  }
+
+  get assumptions(): readonly CompiledAssumption[] {
+    return this.#resolved.assumptions;
+  }
+
+  /** Terms that are not over a party, which a user may assert. */
+  get assertable(): ReadonlyMap<string, Condition> {
+    return this.#resolved.assertable;
+  }
+
+  get status(): StatusEngine {
+    this.#status ??= prepareStatus(this.rulebook);
+    return this.#status;
+  }
+
+  /** The resolved conditions of a rule. */
+  conditionsOf(index: number): Pick<CompiledRule, 'when' | 'onlyIf'> {
+    const found = this.#resolved.rules[index];
+    if (found === undefined) throw new RangeError(`no rule ${index}`);
+    return found;
+  }
+
+  get #resolved(): Conditions {
+    this.#conditions ??= resolve(this.rulebook, this.declarations);
+    return this.#conditions;
+  }
 }
 
 /** Resolves a rulebook. The rulebook must be free of errors (see `packages/language`). */
-export function compileRulebook(rulebook: Rulebook): CompiledRulebook {
+export function compileRulebook(rulebook: Rulebook, table?: VariableTable): CompiledRulebook {
+  return new CompiledRulebook(rulebook, table);
+}
+
+class LazyRule implements CompiledRule {
+  readonly index: number;
+  readonly rule: Rule;
+  readonly lifts: readonly number[];
+  readonly liftedBy: readonly number[];
+  readonly #compiled: CompiledRulebook;
+
+  constructor(compiled: CompiledRulebook, rule: Rule, index: number, lifts: readonly (readonly number[])[]) {
+    this.#compiled = compiled;
+    this.index = index;
+    this.rule = rule;
+    this.lifts = lifts[index] ?? [];
+    this.liftedBy = lifts.flatMap((targets, lifter) => (targets.includes(index) ? [lifter] : []));
+  }
+
+  get when(): Condition {
+    return this.#compiled.conditionsOf(this.index).when;
+  }
+
+  get onlyIf(): CompiledRule['onlyIf'] {
+    return this.#compiled.conditionsOf(this.index).onlyIf;
+  }
+}
+
+function resolve(rulebook: Rulebook, declarations: Declarations): Conditions {
   const elaboration = new Elaboration(rulebook);
-  const { declarations } = elaboration;
-  const provisions = new Map(rulebook.provisions.map((provision) => [provision.name, provision]));
-  const lifts = rulebook.rules.map((rule) => targetsOf(rule, rule.lifts, rulebook, provisions));
-  const rules = rulebook.rules.map(
-    (rule, index): CompiledRule => ({
-      index,
-      rule,
-      when: elaboration.condition(rule.when),
-      onlyIf:
-        rule.kind === 'restriction'
-          ? rule.onlyIf.map(({ name, that }) => ({ name, that: elaboration.condition(that) }))
-          : [],
-      lifts: lifts[index] ?? [],
-      liftedBy: lifts.flatMap((targets, lifter) => (targets.includes(index) ? [lifter] : [])),
-    }),
-  );
+  const rules = rulebook.rules.map((rule) => ({
+    rule,
+    when: elaboration.condition(rule.when),
+    onlyIf:
+      rule.kind === 'restriction'
+        ? rule.onlyIf.map(({ name, that }) => ({ name, that: elaboration.condition(that) }))
+        : [],
+  }));
   const assumptions = declarations.assumptions.map(({ name, that }) => ({ name, that: elaboration.condition(that) }));
   const assertable = new Map(
     declarations.terms
       .filter((term) => term.parameter === undefined)
       .map((term) => [term.name, elaboration.condition({ op: 'term', term: term.name })]),
   );
-  const variables = elaboration.finish(variableOrder(rules));
-  return {
-    rulebook,
-    declarations,
-    periods: elaboration.periods,
-    variables,
-    rules,
-    liftOrder: liftOrder(rules),
-    assumptions,
-    assertable,
-    status: prepareStatus(rulebook),
-    provisions,
-    instruments: new Map(rulebook.instruments.map((instrument) => [instrument.name, instrument])),
-    elaboration,
-  };
+  return { elaboration, rules, assumptions, assertable, table: elaboration.finish(variableOrder(rules)) };
 }
 
 /** Indices of the rules that targets mean. A rule belongs to the provision it is stated in, the first of its `per`. */
@@ -103,30 +183,31 @@ export function targetsOf(
   return [...found];
 }
 
-/** Rules after those that lift them. @throws Error when rules lift each other in a circle. */
-function liftOrder(rules: readonly CompiledRule[]): readonly number[] {
-  const order: number[] = [];
-  const state = new Map<number, 'open' | 'done'>();
-  const place = (rule: CompiledRule): void => {
-    if (state.get(rule.index) === 'done') return;
-    if (state.get(rule.index) === 'open') throw new Error(`rules lift each other in a circle: ${rule.rule.name}`);
-    state.set(rule.index, 'open');
+/** @throws Error when rules lift each other in a circle. */
+function refuseCircles(rules: readonly CompiledRule[]): void {
+  const done = new Set<number>();
+  const follow = (rule: CompiledRule, way: readonly number[]): void => {
+    if (done.has(rule.index)) return;
+    if (way.includes(rule.index)) {
+      const names = [...way.slice(way.indexOf(rule.index)), rule.index].map((index) => rules[index]?.rule.name);
+      throw new Error(`rules lift each other in a circle: ${names.join(' <- ')}`);
+    }
     for (const lifter of rule.liftedBy) {
       const lifting = rules[lifter];
-      if (lifting !== undefined) place(lifting);
+      if (lifting !== undefined) follow(lifting, [...way, rule.index]);
     }
-    state.set(rule.index, 'done');
-    order.push(rule.index);
+    done.add(rule.index);
   };
-  for (const rule of rules) place(rule);
-  return order;
+  for (const rule of rules) follow(rule, []);
 }
+
+type Ordered = Pick<CompiledRule, 'rule' | 'when' | 'onlyIf'>;
 
 /**
  * The order of variables. What many prohibitions ask for comes first, so that most transactions are decided after few tests;
  * then what single rules ask for, rule by rule; what only exceptions ask for comes last, where one shared tail serves all rules.
  */
-function variableOrder(rules: readonly CompiledRule[]): readonly string[] {
+function variableOrder(rules: readonly Ordered[]): readonly string[] {
   const score = new Map<string, number>();
   const first = new Map<string, number>();
   const sorted = [...rules].sort((a, b) => weight(a) - weight(b) || (a.rule.name < b.rule.name ? -1 : 1));
@@ -145,6 +226,6 @@ function variableOrder(rules: readonly CompiledRule[]): readonly string[] {
   );
 }
 
-function weight({ rule }: CompiledRule): number {
+function weight({ rule }: Ordered): number {
   return rule.kind === 'prohibition' || rule.kind === 'restriction' ? 0 : rule.kind === 'duty' ? 2 : 1;
 }

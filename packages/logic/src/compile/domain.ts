@@ -11,6 +11,7 @@ import {
   type ScalarType,
   type ScalarValue,
 } from '@proviso/model';
+import type { Lookup } from './lookup.ts';
 
 /**
  * A piece of a type's values that no condition of the rulebook tells apart by a single constant:
@@ -23,10 +24,10 @@ export interface Cell {
   readonly count: number;
 }
 
-/** The cells of a type for given constants, and the cell of any value. */
+/** The cells of a type for given constants; the slots of the lookup are indices of cells. */
 export interface Cells {
   readonly cells: readonly Cell[];
-  cellOf(value: ScalarValue): number;
+  readonly lookup: Lookup;
 }
 
 /** Cuts a type's values at the constants that conditions compare with. */
@@ -51,32 +52,23 @@ export function cutCells(
       while (mentioned.includes(sample)) sample += '.';
       return named(mentioned, { sample, count: Number.POSITIVE_INFINITY });
     }
-    case 'integer':
     case 'decimal':
     case 'fraction':
-      return numberCells(type, constants);
+      return dense(type, constants);
+    case 'integer':
+      return discrete('number', constants, {
+        minimum: type.minimum === undefined ? undefined : Number(type.minimum),
+        maximum: type.maximum === undefined ? undefined : Number(type.maximum),
+        toValue: String,
+        fromValue: Number,
+      });
     case 'date':
-      return ordered(
-        unique(constants).map((constant) => parseDate(String(constant)) ?? 0),
-        {
-          step: 1,
-          minimum: undefined,
-          maximum: undefined,
-          toValue: formatDate,
-          fromValue: (value) => parseDate(String(value)) ?? 0,
-        },
-      );
+      return discrete('date', constants, { toValue: formatDate, fromValue: (value) => parseDate(value) ?? 0 });
     case 'instant':
-      return ordered(
-        unique(constants).map((constant) => parseInstant(String(constant)) ?? 0),
-        {
-          step: 1,
-          minimum: undefined,
-          maximum: undefined,
-          toValue: (ms) => new Date(ms).toISOString(),
-          fromValue: (value) => parseInstant(String(value)) ?? 0,
-        },
-      );
+      return discrete('instant', constants, {
+        toValue: (instant) => new Date(instant).toISOString(),
+        fromValue: (value) => parseInstant(value) ?? 0,
+      });
   }
 }
 
@@ -85,113 +77,63 @@ function unique(values: readonly ScalarValue[]): readonly ScalarValue[] {
 }
 
 function named(values: readonly ScalarValue[], rest: Cell | undefined): Cells {
-  const index = new Map(values.map((value, position) => [value, position]));
   const cells: Cell[] = values.map((sample) => ({ sample, count: 1 }));
-  if (rest !== undefined) cells.push(rest);
-  return { cells, cellOf: (value) => index.get(value) ?? values.length };
+  const slots = values.map((_, index) => index);
+  if (rest !== undefined) slots.push(cells.push(rest) - 1);
+  return { cells, lookup: { kind: 'named', values, slots } };
 }
 
 interface Scale {
-  /** Distance of neighbouring values; 0 when dense. */
-  readonly step: number;
-  readonly minimum: number | undefined;
-  readonly maximum: number | undefined;
-  toValue(position: number): ScalarValue;
-  fromValue(value: ScalarValue): number;
+  readonly minimum?: number | undefined;
+  readonly maximum?: number | undefined;
+  toValue(position: number): string;
+  fromValue(value: string): number;
 }
 
-/** Cells of a discrete scale: below the first constant, each constant, each gap that holds a value, above the last. */
-function ordered(constants: readonly number[], scale: Scale): Cells {
-  const points = [...new Set(constants)].sort((a, b) => a - b);
-  const cells: Cell[] = [];
-  const gap: number[] = [];
-  const point: number[] = [];
+/** Cells of a scale of whole numbers: below the first constant, each constant, each gap that holds a value, above the last. */
+function discrete(kind: 'number' | 'date' | 'instant', constants: readonly ScalarValue[], scale: Scale): Cells {
+  const points = [...new Set(constants.map((constant) => scale.fromValue(String(constant))))].sort((a, b) => a - b);
   const lowest = scale.minimum ?? Number.NEGATIVE_INFINITY;
   const highest = scale.maximum ?? Number.POSITIVE_INFINITY;
+  const cells: Cell[] = [];
+  const slots: number[] = [];
+  const add = (cell: Cell | undefined) => slots.push(cell === undefined ? -1 : cells.push(cell) - 1);
   for (let i = 0; i <= points.length; i++) {
     const below = points[i - 1];
     const above = points[i];
-    const from = Math.max(lowest, below === undefined ? Number.NEGATIVE_INFINITY : below + scale.step);
-    const to = Math.min(highest, above === undefined ? Number.POSITIVE_INFINITY : above - scale.step);
-    gap.push(from <= to ? cells.length : -1);
-    if (from <= to) {
-      const sample = Number.isFinite(from) ? from : Number.isFinite(to) ? to : 0;
-      cells.push({ sample: scale.toValue(sample), count: Math.floor((to - from) / scale.step) + 1 });
-    }
+    const from = Math.max(lowest, below === undefined ? Number.NEGATIVE_INFINITY : below + 1);
+    const to = Math.min(highest, above === undefined ? Number.POSITIVE_INFINITY : above - 1);
+    const sample = Number.isFinite(from) ? from : Number.isFinite(to) ? to : 0;
+    add(from <= to ? { sample: scale.toValue(sample), count: to - from + 1 } : undefined);
     if (above !== undefined) {
-      const inside = above >= lowest && above <= highest;
-      point.push(inside ? cells.length : -1);
-      if (inside) cells.push({ sample: scale.toValue(above), count: 1 });
+      add(above >= lowest && above <= highest ? { sample: scale.toValue(above), count: 1 } : undefined);
     }
   }
-  return {
-    cells,
-    cellOf: (value) => {
-      const at = scale.fromValue(value);
-      let i = 0;
-      while (i < points.length && at > (points[i] ?? 0)) i++;
-      return at === points[i] ? (point[i] ?? -1) : (gap[i] ?? -1);
-    },
-  };
+  return { cells, lookup: { kind, points: points.map(scale.toValue), slots } };
 }
 
-function numberCells(
+/** Cells of the exact numbers between declared bounds. */
+function dense(
   type: Extract<ScalarType, { kind: 'integer' | 'decimal' | 'fraction' }>,
   constants: readonly ScalarValue[],
 ): Cells {
-  if (type.kind === 'integer') {
-    return ordered(
-      constants.map((constant) => Number(constant)),
-      {
-        step: 1,
-        minimum: type.minimum === undefined ? undefined : Number(type.minimum),
-        maximum: type.maximum === undefined ? undefined : Number(type.maximum),
-        toValue: String,
-        fromValue: Number,
-      },
-    );
-  }
   const points = [...new Set(constants.map(String))].map(exact).sort(compareRational);
   const minimum = type.minimum === undefined ? undefined : exact(type.minimum);
   const maximum = type.maximum === undefined ? undefined : exact(type.maximum);
   const cells: Cell[] = [];
-  const gap: number[] = [];
-  const point: number[] = [];
+  const slots: number[] = [];
+  const add = (cell: Cell | undefined) => slots.push(cell === undefined ? -1 : cells.push(cell) - 1);
   for (let i = 0; i <= points.length; i++) {
     const between = betweenPoints(points[i - 1], points[i], minimum, maximum);
-    gap.push(between === undefined ? -1 : cells.length);
-    if (between !== undefined) cells.push({ sample: formatRational(between.sample), count: between.count });
-    const above = points[i];
-    if (above !== undefined) {
-      const inside =
-        (minimum === undefined || compareRational(above, minimum) >= 0) &&
-        (maximum === undefined || compareRational(above, maximum) <= 0);
-      point.push(inside ? cells.length : -1);
-      if (inside) cells.push({ sample: formatRational(above), count: 1 });
-    }
+    add(between === undefined ? undefined : { sample: formatRational(between.sample), count: between.count });
+    const point = points[i];
+    if (point === undefined) continue;
+    const inside =
+      (minimum === undefined || compareRational(point, minimum) >= 0) &&
+      (maximum === undefined || compareRational(point, maximum) <= 0);
+    add(inside ? { sample: formatRational(point), count: 1 } : undefined);
   }
-  const approximate = points.map((p) => p.valueOf());
-  return {
-    cells,
-    cellOf: (value) => {
-      const text = String(value);
-      const near = text.includes('/') ? exact(text).valueOf() : Number(text);
-      let i = 0;
-      // Rounding to a double keeps order, so only a tie needs exact arithmetic.
-      while (
-        i < points.length &&
-        (near > (approximate[i] ?? 0) || (near === approximate[i] && isAbove(text, points[i])))
-      )
-        i++;
-      const reached = points[i];
-      const equal = reached !== undefined && near === approximate[i] && compareRational(exact(text), reached) === 0;
-      return equal ? (point[i] ?? -1) : (gap[i] ?? -1);
-    },
-  };
-}
-
-function isAbove(text: string, point: Rational | undefined): boolean {
-  return point !== undefined && compareRational(exact(text), point) > 0;
+  return { cells, lookup: { kind: 'number', points: points.map(formatRational), slots } };
 }
 
 /** The open interval between two constants, cut to the declared bounds (which are inclusive). */
@@ -205,17 +147,16 @@ function betweenPoints(
   const high = maximum !== undefined && (above === undefined || compareRational(maximum, above) < 0) ? maximum : above;
   const lowIn = low !== undefined && low === minimum && low !== below;
   const highIn = high !== undefined && high === maximum && high !== above;
-  if (low === undefined && high === undefined) return { sample: exact('0'), count: Number.POSITIVE_INFINITY };
-  if (low === undefined)
-    return {
-      sample: highIn && high !== undefined ? high : (high ?? exact('0')).sub(1),
-      count: Number.POSITIVE_INFINITY,
-    };
-  if (high === undefined) return { sample: lowIn ? low : low.add(1), count: Number.POSITIVE_INFINITY };
+  const unlimited = Number.POSITIVE_INFINITY;
+  if (low === undefined) {
+    if (high === undefined) return { sample: exact('0'), count: unlimited };
+    return { sample: highIn ? high : high.sub(1), count: unlimited };
+  }
+  if (high === undefined) return { sample: lowIn ? low : low.add(1), count: unlimited };
   const order = compareRational(low, high);
   if (order > 0) return undefined;
   if (order === 0) return lowIn && highIn ? { sample: low, count: 1 } : undefined;
-  return { sample: lowIn ? low : highIn ? high : low.add(high).div(2), count: Number.POSITIVE_INFINITY };
+  return { sample: lowIn ? low : highIn ? high : low.add(high).div(2), count: unlimited };
 }
 
 function exact(text: string): Rational {

@@ -13,27 +13,9 @@ import {
 } from '@proviso/model';
 import { compareScalars, scalarKey } from './compare.ts';
 import type { Condition, Dated } from './condition.ts';
-import { cutCells } from './domain.ts';
+import { cutRegions, type Predicate, type Subject } from './cut-regions.ts';
 import { byPeriod, type Periods, periodsOf } from './periods.ts';
-import { type FactCode, isOrdered, type Variable, type Variables } from './variables.ts';
-
-type Predicate = (value: ScalarValue, period: number) => boolean;
-
-/** What conditions ask of the values of one fact, or of the elements of one list. */
-interface Subject {
-  readonly path: string;
-  readonly type: ScalarType;
-  readonly list: 'list' | 'set' | undefined;
-  readonly fact: Fact;
-  readonly constants: Set<ScalarValue>;
-  readonly predicates: Predicate[];
-  /** Filled by {@link Elaboration.finish}: for each predicate its truth table. */
-  readonly tables: { truth: Uint8Array[] }[];
-  /** For lists: the largest count that conditions compare with, plus one. */
-  cap: number;
-  /** Variables, once numbered. */
-  readonly numbers: number[];
-}
+import type { FactRegions, Variable, VariableTable } from './variables.ts';
 
 interface Scope {
   readonly party?: { readonly parameter: string; readonly party: string };
@@ -66,6 +48,7 @@ export class Elaboration {
   readonly #named: { atom: Mutable<Extract<Condition, { kind: 'atom' }>>; kind: 'reading' | 'open'; name: string }[] =
     [];
   readonly #expanding: string[] = [];
+  #finished = false;
 
   constructor(rulebook: Rulebook) {
     this.#rulebook = rulebook;
@@ -85,6 +68,7 @@ export class Elaboration {
     }
     const known = memo.get(expression);
     if (known !== undefined) return known;
+    if (this.#finished) throw new Error('this expression is not one of the rulebook');
     const made = this.#make(expression, scope);
     memo.set(expression, made);
     return made;
@@ -387,18 +371,18 @@ export class Elaboration {
    * @param order positions of unknowns (`fact:territory`, `reading:x`, `status:event`, `open:y`), most deciding first;
    *   what it does not name comes last, by name.
    */
-  finish(order: readonly string[]): Variables {
+  finish(order: readonly string[]): VariableTable {
+    this.#finished = true;
     const enumerations = enumerationsByName(this.declarations);
     const found: { key: string; make: () => void }[] = [];
     const all: Variable[] = [];
-    const facts = new Map<string, FactCode>();
+    const regions: FactRegions[] = [];
     const readings = new Map<string, number>();
-    const events = new Map<string, number>();
     const opens = new Map<string, number>();
     for (const subject of this.#subjects.values()) {
       found.push({
         key: `fact:${subject.path}`,
-        make: () => facts.set(subject.path, code(subject, all, enumerations, this.periods.count)),
+        make: () => regions.push(cutRegions(subject, all, enumerations, this.periods.count)),
       });
     }
     for (const reading of this.declarations.readings) {
@@ -420,8 +404,7 @@ export class Elaboration {
         continue;
       found.push({
         key: `status:${event.name}`,
-        make: () =>
-          events.set(event.name, all.push({ kind: 'status', name: event.name, size: 2, samples: [false, true] }) - 1),
+        make: () => all.push({ kind: 'status', name: event.name, size: 2, samples: [false, true] }),
       });
     }
     for (const open of this.#rulebook.opens) {
@@ -439,77 +422,8 @@ export class Elaboration {
     for (const { count, subject } of this.#counts) count.classes = subject.numbers;
     for (const { atom, kind, name } of this.#named)
       atom.variable = (kind === 'reading' ? readings : opens).get(name) ?? -1;
-    return { all, sizes: all.map((variable) => variable.size), facts, readings, events, opens };
+    return { all, regions };
   }
-}
-
-/** Groups the cells of a subject by what all predicates say of them, makes its variables and fills the truth tables. */
-function code(
-  subject: Subject,
-  all: Variable[],
-  enumerations: Parameters<typeof cutCells>[2],
-  periods: number,
-): FactCode {
-  const { cells, cellOf } = cutCells(subject.type, [...subject.constants], enumerations);
-  const regions = new Map<string, { samples: ScalarValue[]; count: number; index: number }>();
-  const regionOfCell: number[] = [];
-  const order = cells.map((cell, index) => ({ cell, index }));
-  if (!isOrdered(subject.type)) order.sort((a, b) => (String(a.cell.sample) < String(b.cell.sample) ? -1 : 1));
-  for (const { cell, index } of order) {
-    let signature = '';
-    for (const predicate of subject.predicates) {
-      for (let period = 0; period < periods; period++) signature += predicate(cell.sample, period) ? '1' : '0';
-    }
-    let region = regions.get(signature);
-    if (region === undefined) {
-      region = { samples: [], count: 0, index: regions.size };
-      regions.set(signature, region);
-    }
-    region.samples.push(cell.sample);
-    region.count += cell.count;
-    regionOfCell[index] = region.index;
-  }
-  const groups = [...regions.values()];
-  subject.predicates.forEach((predicate, index) => {
-    const perPeriod = Array.from({ length: periods }, (_, period) =>
-      Uint8Array.from(groups, (group) => (predicate(group.samples[0] ?? false, period) ? 1 : 0)),
-    );
-    const same = perPeriod.every((table) => table.every((value, at) => value === perPeriod[0]?.[at]));
-    subject.tables[index]?.truth.push(...(same ? perPeriod.slice(0, 1) : perPeriod));
-  });
-  const preferred = subject.fact.sample;
-  const preferredRegion = preferred === undefined ? undefined : regionOfCell[cellOf(preferred)];
-  const samples = groups.map((group) =>
-    group.index === preferredRegion && preferred !== undefined
-      ? preferred
-      : (group.samples.find((value) => value === 'other') ?? group.samples[0] ?? false),
-  );
-  const caps = groups.map((group) => (subject.list === 'set' ? Math.min(group.count, subject.cap) : subject.cap));
-  if (subject.list === undefined) {
-    subject.numbers.push(all.push({ kind: 'fact', name: subject.path, size: groups.length, samples }) - 1);
-  } else {
-    groups.forEach((_, elementClass) => {
-      const size = (caps[elementClass] ?? 0) + 1;
-      subject.numbers.push(
-        all.push({ kind: 'fact', name: subject.path, size, samples: [samples[elementClass] ?? false], elementClass }) -
-          1,
-      );
-    });
-  }
-  return {
-    path: subject.path,
-    variables: subject.numbers,
-    scalar: subject.list === undefined,
-    regionOf: (value) => regionOfCell[cellOf(value)] ?? -1,
-    countsOf: (values) => {
-      const counts = groups.map(() => 0);
-      for (const value of values) {
-        const region = regionOfCell[cellOf(value)] ?? 0;
-        counts[region] = Math.min((counts[region] ?? 0) + 1, caps[region] ?? 0);
-      }
-      return counts;
-    },
-  };
 }
 
 function flip(comparison: Comparison): Comparison {

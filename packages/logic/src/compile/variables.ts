@@ -1,4 +1,5 @@
 import type { FactValues, ScalarType, ScalarValue, Value } from '@proviso/model';
+import { finder, type Lookup, orderedKind } from './lookup.ts';
 
 /** What kind of unknown a variable belongs to. */
 export type UnknownKind = 'fact' | 'reading' | 'status' | 'open';
@@ -18,25 +19,74 @@ export interface Variable {
   readonly elementClass?: number;
 }
 
-/** How a fact's value is turned into values of its variables. */
-export interface FactCode {
+/** How values of a fact fall into regions, as data that can be kept. */
+export interface FactRegions {
   readonly path: string;
   readonly variables: readonly number[];
+  /** Slots are regions; for lists and sets: classes of elements. */
+  readonly lookup: Lookup;
+  /** For lists and sets: the cap of each class. */
+  readonly caps?: readonly number[];
+}
+
+/** How a fact's value is turned into values of its variables. */
+export interface FactCode extends FactRegions {
   readonly scalar: boolean;
-  /** For scalars: the region of a value. */
+  /** For scalars: the region of a value; -1 for a value that is not of the type. */
   regionOf(value: ScalarValue): number;
   /** For lists and sets: how many elements of each class, capped; in the order of `variables`. */
   countsOf(values: readonly ScalarValue[]): readonly number[];
 }
 
-/** All variables of a rulebook, in diagram order, and how to set them. */
-export interface Variables {
+/** Variables and regions as data. */
+export interface VariableTable {
   readonly all: readonly Variable[];
+  readonly regions: readonly FactRegions[];
+}
+
+/** All variables of a rulebook, in diagram order, and how to set them. */
+export interface Variables extends VariableTable {
   readonly sizes: readonly number[];
   readonly facts: ReadonlyMap<string, FactCode>;
   readonly readings: ReadonlyMap<string, number>;
   readonly events: ReadonlyMap<string, number>;
   readonly opens: ReadonlyMap<string, number>;
+}
+
+/** The variables with their indices. */
+export function variablesOf(table: VariableTable): Variables {
+  const named = (kind: UnknownKind) =>
+    new Map(table.all.flatMap((variable, index) => (variable.kind === kind ? [[variable.name, index] as const] : [])));
+  return {
+    ...table,
+    sizes: table.all.map((variable) => variable.size),
+    facts: new Map(table.regions.map((regions) => [regions.path, factCode(regions)])),
+    readings: named('reading'),
+    events: named('status'),
+    opens: named('open'),
+  };
+}
+
+function factCode(regions: FactRegions): FactCode {
+  const { caps, lookup } = regions;
+  let find: ((value: ScalarValue) => number) | undefined;
+  const regionOf = (value: ScalarValue): number => {
+    find ??= finder(lookup);
+    return find(value);
+  };
+  return {
+    ...regions,
+    scalar: caps === undefined,
+    regionOf,
+    countsOf: (values) => {
+      const counts = (caps ?? []).map(() => 0);
+      for (const value of values) {
+        const region = regionOf(value);
+        if (region >= 0) counts[region] = Math.min((counts[region] ?? 0) + 1, caps?.[region] ?? 0);
+      }
+      return counts;
+    },
+  };
 }
 
 /** Values of all variables; -1 where unknown. */
@@ -70,5 +120,5 @@ export function setFacts(variables: Variables, facts: FactValues, assignment: As
 
 /** Whether values of a type are compared by order. */
 export function isOrdered(type: ScalarType): boolean {
-  return ['integer', 'decimal', 'fraction', 'date', 'instant'].includes(type.kind);
+  return orderedKind(type) !== undefined;
 }

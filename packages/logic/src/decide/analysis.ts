@@ -4,6 +4,7 @@ import { type Assignment, nothingKnown, setFact, setFacts } from '../compile/var
 import { type Diagram, Diagrams, FALSE, TRUE } from '../diagram/diagrams.ts';
 import { InputError } from '../errors.ts';
 import type { Frame } from './frame.ts';
+import type { FullDiagrams } from './full-diagrams.ts';
 import { Rulings } from './rulings.ts';
 
 /** The rulings on one set of facts: diagrams over what is still unknown. */
@@ -18,6 +19,7 @@ export class Analysis {
   /** Presumptions that stand in for absent facts, whether they matter or not. */
   readonly standIns: ReadonlyMap<string, Value>;
   readonly #given: Assignment;
+  readonly #full: FullDiagrams | undefined;
   #counterfactual: Rulings | undefined;
 
   /** @throws InputError when the facts contradict what the rulebook assumes of every transaction, or an asserted term. */
@@ -27,7 +29,9 @@ export class Analysis {
     readings: Readonly<Record<string, string>>,
     facts: FactValues,
     diagrams = new Diagrams(compiled.variables.sizes),
+    full?: FullDiagrams,
   ) {
+    this.#full = full;
     this.compiled = compiled;
     this.frame = frame;
     this.diagrams = diagrams;
@@ -81,6 +85,7 @@ export class Analysis {
       frame,
       { diagrams: this.diagrams, period: this.frame.period, known },
       this.asserted,
+      this.#full,
     );
   }
 
@@ -112,7 +117,7 @@ export class Analysis {
 
 /** Presumed values by fact path. */
 export function presumptions(compiled: CompiledRulebook): readonly (readonly [string, Value])[] {
-  return [...compiled.elaboration.facts].flatMap(([path, fact]) =>
+  return [...compiled.facts].flatMap(([path, fact]) =>
     fact.presumed === undefined ? [] : [[path, fact.presumed] as const],
   );
 }
@@ -130,7 +135,7 @@ export function settledReadings(compiled: CompiledRulebook, readings: Readonly<R
 
 function assertedIn(compiled: CompiledRulebook, facts: FactValues): ReadonlyMap<string, boolean> {
   const asserted = new Map<string, boolean>();
-  for (const term of compiled.assertable.keys()) {
+  for (const term of compiled.assertableNames) {
     const value = facts[term];
     if (typeof value === 'boolean') asserted.set(term, value);
   }

@@ -76,8 +76,9 @@ function describe(analysis: Analysis, rule: CompiledRule, state: RuleState): Bec
 }
 
 function conditionsOf(analysis: Analysis, rule: CompiledRule): NonNullable<Because['conditions']> {
-  return rule.onlyIf.map(({ name, that }) => {
-    const diagram = analysis.rulings.translator.diagram(that);
+  if (rule.rule.kind !== 'restriction') return [];
+  return rule.rule.onlyIf.map(({ name }, index) => {
+    const diagram = analysis.rulings.condition(rule, index);
     return { name, state: analysis.must(diagram) ? 'met' : analysis.can(diagram) ? 'unknown' : 'unmet' };
   });
 }

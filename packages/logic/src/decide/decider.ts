@@ -13,8 +13,8 @@ import { dutiesOf } from './duties.ts';
 import { type Codes, Encoder, FIRST_REGION } from './encoder.ts';
 import { isEnforced } from './enforcement.ts';
 import type { Frame } from './frame.ts';
+import type { FullDiagrams } from './full-diagrams.ts';
 import { heldBackOf } from './held-back.ts';
-import type { HotDiagram } from './hot.ts';
 import { needsOf } from './needs.ts';
 import { mayProceedOf, type VerdictMask, verdictOf, verdictsIn } from './outcome.ts';
 import { showInstant } from './status-summary.ts';
@@ -31,7 +31,8 @@ export interface DeciderContext {
   readonly digest: string;
   readonly engine: string;
   frameAt(instant: EpochMilliseconds, question: ReadQuestion): Frame;
-  hotAt(frame: Frame, readings: Readonly<Record<string, string>>): HotDiagram | undefined;
+  readonly full: FullDiagrams;
+  boundaries(question: ReadQuestion): readonly EpochMilliseconds[];
 }
 
 /** What is possible on some facts, without reasons. */
@@ -122,7 +123,7 @@ export class Decider {
   #analysis(frame: Frame, facts: FactValues): Analysis {
     // What one case worked out serves the next, until it is too much to keep.
     if (this.#scratch.size > MOST_SCRATCH) this.#scratch = new Diagrams(this.compiled.variables.sizes);
-    return new Analysis(this.compiled, frame, this.question.readings, facts, this.#scratch);
+    return new Analysis(this.compiled, frame, this.question.readings, facts, this.#scratch, this.#context.full);
   }
 
   /** The possible verdicts, worked out for one case alone; 0 when no completion is admissible. */
@@ -150,7 +151,7 @@ export class Decider {
   /** The walker of a frame; undefined when its diagram would be too large. */
   walkerAt(frame: Frame): Walker | undefined {
     if (this.#walkers.has(frame.signature)) return this.#walkers.get(frame.signature);
-    const hot = this.#context.hotAt(frame, this.question.readings);
+    const hot = this.#context.full.verdict(frame, frame.period);
     const walker = hot === undefined ? undefined : new Walker(hot, this.encoder);
     this.#walkers.set(frame.signature, walker);
     return walker;
@@ -164,7 +165,7 @@ export class Decider {
   }
 
   #hasAssertions(facts: FactValues): boolean {
-    for (const term of this.compiled.assertable.keys()) if (typeof facts[term] === 'boolean') return true;
+    for (const term of this.compiled.assertableNames) if (typeof facts[term] === 'boolean') return true;
     return false;
   }
 
@@ -181,7 +182,7 @@ export class Decider {
     };
     const byReading = byReadingOf(analysis, needs);
     const duties = dutiesOf(analysis, facts);
-    this.#boundaries ??= compiled.status.boundaries(question.vantage.knownOn);
+    this.#boundaries ??= this.#context.boundaries(question);
     const boundaries = this.#boundaries;
     const codes = this.encoder.blank();
     this.encoder.encode(facts, codes);
@@ -213,10 +214,10 @@ export class Decider {
   }
 
   #wouldChange(analysis: Analysis, facts: FactValues, verdict: Verdict): Answer['wouldChange'] {
-    const { compiled, question, frame } = this;
+    const { compiled, frame } = this;
     const changeable = changeableFacts(compiled, facts, analysis.standIns.keys());
     if (changeable.size === 0) return [];
-    const hot = this.#hasAssertions(facts) ? undefined : this.#context.hotAt(frame, question.readings);
+    const hot = this.#hasAssertions(facts) ? undefined : this.#context.full.verdict(frame, frame.period);
     if (hot !== undefined) {
       try {
         return wouldChangeOf(compiled, hot.diagrams, hot.verdict, analysis.known, changeable, verdict);

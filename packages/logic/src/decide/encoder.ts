@@ -69,7 +69,7 @@ export class Encoder {
   /** Whether equal codes do not yet mean equal answers: a term is asserted, or a value itself is in the answer. */
   isSpecial(facts: FactValues): boolean {
     for (const path of this.byValue) if (facts[path] !== undefined) return true;
-    for (const term of this.#compiled.assertable.keys()) if (typeof facts[term] === 'boolean') return true;
+    for (const term of this.#compiled.assertableNames) if (typeof facts[term] === 'boolean') return true;
     return false;
   }
 }

@@ -2,6 +2,7 @@ import type { CompiledRule, CompiledRulebook } from '../compile/compiled-ruleboo
 import { type TranslationSetting, Translator } from '../compile/translate.ts';
 import { type Diagram, type Diagrams, FALSE, TRUE } from '../diagram/diagrams.ts';
 import type { Frame } from './frame.ts';
+import type { FullDiagrams } from './full-diagrams.ts';
 import { EXEMPT, LICENSED, NOT_RESTRICTED, PROHIBITED, RESTRICTED } from './outcome.ts';
 
 const NOTHING_ASSERTED: ReadonlyMap<string, boolean> = new Map();
@@ -18,70 +19,119 @@ export interface RuleDiagrams {
 
 /**
  * What the rules come to, as diagrams over all that is not known: for each rule whether it applies, is in force and stands,
- * and the verdict (design, section 3).
+ * and the verdict (design, section 3). Everything is worked out when it is first asked for; where the full diagrams of the
+ * rulebook are at hand, by fixing in them what is known.
  */
 export class Rulings {
   readonly diagrams: Diagrams;
+  /** By index of the rule. */
   readonly rules: readonly RuleDiagrams[];
-  /** Where all assumptions hold. */
-  readonly admissible: Diagram;
-  /** Verdict masks; 0 where the assumptions fail. */
-  readonly verdict: Diagram;
   readonly translator: Translator;
+  readonly #compiled: CompiledRulebook;
+  readonly #frame: Frame | undefined;
+  readonly #setting: TranslationSetting;
+  readonly #asserted: ReadonlyMap<string, boolean>;
+  readonly #full: FullDiagrams | undefined;
+  readonly #ruleMemo = new Map<Diagram, Diagram>();
+  #admissible: Diagram | undefined;
+  #verdict: Diagram | undefined;
 
   /**
    * @param frame the law in force; `undefined` for the law with every provision in force
    * @param asserted terms that the user asserts: only completions in which they have these values are admissible
+   * @param full diagrams over all variables, if they are at hand
    */
   constructor(
     compiled: CompiledRulebook,
     frame: Frame | undefined,
     setting: TranslationSetting,
     asserted: ReadonlyMap<string, boolean> = NOTHING_ASSERTED,
+    full?: FullDiagrams,
   ) {
-    const { diagrams } = setting;
-    const translator = new Translator(setting);
-    this.diagrams = diagrams;
-    this.translator = translator;
-    const rules: RuleDiagrams[] = [];
-    for (const index of compiled.liftOrder) {
-      const compiledRule = compiled.rules[index];
-      if (compiledRule === undefined) continue;
-      const applies = translator.diagram(compiledRule.when);
-      const inForce = frame === undefined ? TRUE : inForceDiagram(frame, index, setting);
-      const reaches = diagrams.and(applies, inForce);
-      let stands = reaches;
-      for (const lifter of compiledRule.liftedBy) {
-        if (stands === FALSE) break;
-        stands = diagrams.and(stands, diagrams.not(rules[lifter]?.stands ?? FALSE));
-      }
-      rules[index] = { applies, inForce, reaches, stands };
-    }
-    this.rules = rules;
-    this.admissible = compiled.assumptions.reduce(
-      (all: Diagram, assumption) => diagrams.and(all, translator.diagram(assumption.that)),
-      TRUE,
-    );
-    for (const [name, value] of asserted) {
-      const term = compiled.assertable.get(name);
-      if (term === undefined) continue;
-      const holds = translator.diagram(term);
-      this.admissible = diagrams.and(this.admissible, value ? holds : diagrams.not(holds));
-    }
-    this.verdict = this.#verdict(compiled);
+    this.diagrams = setting.diagrams;
+    this.translator = new Translator(setting);
+    this.#compiled = compiled;
+    this.#frame = frame;
+    this.#setting = setting;
+    this.#asserted = asserted;
+    this.#full = full;
+    this.rules = compiled.rules.map((rule) => new LazyRule(this, rule));
   }
 
-  #verdict(compiled: CompiledRulebook): Diagram {
+  /** Makes every diagram now. @throws DiagramTooLarge */
+  workOut(): void {
+    for (const rule of this.rules) void rule.stands;
+    void this.verdict;
+  }
+
+  /** Where all assumptions hold, and asserted terms have their values. */
+  get admissible(): Diagram {
+    if (this.#admissible !== undefined) return this.#admissible;
+    const { diagrams, translator } = this;
+    const { period } = this.#setting;
+    const full = this.#full?.admissible(period);
+    let result =
+      full === undefined
+        ? this.#compiled.assumptions.reduce(
+            (all: Diagram, { that }) => diagrams.and(all, translator.diagram(that)),
+            TRUE,
+          )
+        : this.#fix(full);
+    for (const [name, value] of this.#asserted) {
+      const term = this.#compiled.assertable.get(name);
+      if (term === undefined) continue;
+      const holds = translator.diagram(term);
+      result = diagrams.and(result, value ? holds : diagrams.not(holds));
+    }
+    this.#admissible = result;
+    return result;
+  }
+
+  /** Verdict masks; 0 where the assumptions fail. */
+  get verdict(): Diagram {
+    if (this.#verdict !== undefined) return this.#verdict;
+    const hot = this.#asserted.size > 0 ? undefined : this.#full?.verdict(this.#frame, this.#setting.period);
+    this.#verdict =
+      hot === undefined ? this.#compose() : this.diagrams.restrictFrom(hot.diagrams, hot.verdict, this.#setting.known);
+    return this.#verdict;
+  }
+
+  /** Where a rule applies. */
+  applies(rule: CompiledRule): Diagram {
+    const full = this.#full?.applies(rule.index, this.#setting.period);
+    return full === undefined ? this.translator.diagram(rule.when) : this.#fix(full);
+  }
+
+  /** Where a rule is in force, over the unknowns about status. */
+  inForce({ index }: CompiledRule): Diagram {
+    return this.#frame === undefined ? TRUE : inForceDiagram(this.#frame, index, this.#setting);
+  }
+
+  /** Where a condition of a restriction is met. */
+  condition(rule: CompiledRule, index: number): Diagram {
+    const full = this.#full?.condition(rule.index, index, this.#setting.period);
+    if (full !== undefined) return this.#fix(full);
+    const that = rule.onlyIf[index]?.that;
+    return that === undefined ? TRUE : this.translator.diagram(that);
+  }
+
+  #fix(full: Diagram): Diagram {
+    const source = this.#full?.rules;
+    return source === undefined ? full : this.diagrams.restrictFrom(source, full, this.#setting.known, this.#ruleMemo);
+  }
+
+  #compose(): Diagram {
     const { diagrams } = this;
     const any = (parts: readonly Diagram[]) => parts.reduce((all, part) => diagrams.or(all, part), FALSE);
+    const { rules } = this.#compiled;
     const stands = (rule: CompiledRule) => this.rules[rule.index]?.stands ?? FALSE;
-    const forbidding = compiled.rules.filter(({ rule }) => rule.kind === 'prohibition');
-    const restricting = compiled.rules.filter(({ rule }) => rule.kind === 'restriction');
+    const forbidding = rules.filter(({ rule }) => rule.kind === 'prohibition');
+    const restricting = rules.filter(({ rule }) => rule.kind === 'restriction');
     const liftedBy = (kind: 'licence' | 'exemption') =>
       any(
         [...forbidding, ...restricting].map((rule) => {
           const lifters = rule.liftedBy.flatMap((index) => {
-            const lifter = compiled.rules[index];
+            const lifter = rules[index];
             return lifter?.rule.kind === kind ? [stands(lifter)] : [];
           });
           return diagrams.and(this.rules[rule.index]?.reaches ?? FALSE, any(lifters));
@@ -91,7 +141,7 @@ export class Rulings {
       .filter(({ rule }) => rule.kind === 'restriction' && rule.otherwise === 'prohibited')
       .map((rule) => {
         const met = rule.onlyIf.reduce(
-          (all: Diagram, { that }) => diagrams.and(all, this.translator.diagram(that)),
+          (all: Diagram, _, index) => diagrams.and(all, this.condition(rule, index)),
           TRUE,
         );
         return diagrams.and(stands(rule), diagrams.not(met));
@@ -105,7 +155,46 @@ export class Rulings {
   }
 }
 
-/** Where a rule is in force, over the unknowns about status. */
+/** The diagrams of one rule, each made when first asked for. */
+class LazyRule implements RuleDiagrams {
+  readonly #rulings: Rulings;
+  readonly #rule: CompiledRule;
+  #applies: Diagram | undefined;
+  #inForce: Diagram | undefined;
+  #stands: Diagram | undefined;
+
+  constructor(rulings: Rulings, rule: CompiledRule) {
+    this.#rulings = rulings;
+    this.#rule = rule;
+  }
+
+  get applies(): Diagram {
+    this.#applies ??= this.#rulings.applies(this.#rule);
+    return this.#applies;
+  }
+
+  get inForce(): Diagram {
+    this.#inForce ??= this.#rulings.inForce(this.#rule);
+    return this.#inForce;
+  }
+
+  get reaches(): Diagram {
+    return this.applies === FALSE ? FALSE : this.#rulings.diagrams.and(this.applies, this.inForce);
+  }
+
+  get stands(): Diagram {
+    if (this.#stands !== undefined) return this.#stands;
+    const { diagrams, rules } = this.#rulings;
+    let stands = this.reaches;
+    for (const lifter of this.#rule.liftedBy) {
+      if (stands === FALSE) break;
+      stands = diagrams.and(stands, diagrams.not(rules[lifter]?.stands ?? FALSE));
+    }
+    this.#stands = stands;
+    return stands;
+  }
+}
+
 function inForceDiagram(frame: Frame, index: number, setting: TranslationSetting): Diagram {
   const { diagrams, known } = setting;
   const force = frame.inForce[index];

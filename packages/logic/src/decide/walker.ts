@@ -1,6 +1,6 @@
 import { type Diagram, DiagramTooLarge, FIRST_NODE } from '../diagram/diagrams.ts';
 import { ABSENT, type Codes, type Encoder, FIRST_REGION, UNKNOWN } from './encoder.ts';
-import type { HotDiagram } from './hot.ts';
+import type { HotDiagram } from './full-diagrams.ts';
 import type { VerdictMask } from './outcome.ts';
 
 const NOT_MADE = -1;

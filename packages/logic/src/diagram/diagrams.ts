@@ -26,13 +26,21 @@ export class DiagramTooLarge extends Error {
   }
 }
 
+/** Nodes as data that can be kept: the variable and the branches of each, in order of their making. */
+export interface StoredNodes {
+  readonly levels: readonly number[];
+  readonly children: readonly (readonly Diagram[])[];
+}
+
 /** A store of diagrams over one order of variables: variable i is tested before variable i + 1. */
 export class Diagrams {
   /** Number of values of each variable. */
   readonly sizes: readonly number[];
   readonly #bound: number;
-  readonly #levels: number[] = [];
-  readonly #children: (readonly Diagram[])[] = [];
+  readonly #levels: number[];
+  readonly #children: (readonly Diagram[])[];
+  /** How many nodes are in the table of unique nodes; nodes taken over from data are entered when the first node is made. */
+  #entered = 0;
   readonly #unique = new Map<string, Diagram>();
   readonly #and = new Map<number, Diagram>();
   readonly #or = new Map<number, Diagram>();
@@ -41,9 +49,28 @@ export class Diagrams {
   readonly #override = new Map<number, Map<number, Diagram>>();
   readonly #unknown: (Diagram | undefined)[] = [];
 
-  constructor(sizes: readonly number[], bound = 500_000) {
+  /** @param stored nodes to begin with; they must be reduced and without repeats */
+  constructor(sizes: readonly number[], bound = 500_000, stored?: StoredNodes) {
     this.sizes = sizes;
     this.#bound = bound;
+    this.#levels = stored === undefined ? [] : [...stored.levels];
+    this.#children = stored === undefined ? [] : [...stored.children];
+  }
+
+  /** The nodes below some diagrams, renumbered, and the diagrams in the new numbers. */
+  store(roots: readonly Diagram[]): { readonly nodes: StoredNodes; readonly roots: readonly Diagram[] } {
+    const reached = new Set<Diagram>();
+    for (const root of roots) if (!reached.has(root)) this.visit(root, (node) => reached.add(node));
+    const order = [...reached].sort((a, b) => a - b);
+    const renumbered = new Map(order.map((node, index) => [node, FIRST_NODE + index]));
+    const number = (diagram: Diagram) => renumbered.get(diagram) ?? diagram;
+    return {
+      nodes: {
+        levels: order.map((node) => this.level(node)),
+        children: order.map((node) => this.children(node).map(number)),
+      },
+      roots: roots.map(number),
+    };
   }
 
   /** Nodes made so far. */
@@ -70,6 +97,7 @@ export class Diagrams {
   node(variable: number, children: readonly Diagram[]): Diagram {
     const first = children[0] ?? 0;
     if (children.every((child) => child === first)) return first;
+    if (this.#entered < this.#levels.length) this.#enter();
     const key = `${variable}:${children.join(',')}`;
     const known = this.#unique.get(key);
     if (known !== undefined) return known;
@@ -78,7 +106,15 @@ export class Diagrams {
     this.#levels.push(variable);
     this.#children.push(children);
     this.#unique.set(key, made);
+    this.#entered++;
     return made;
+  }
+
+  #enter(): void {
+    for (let index = this.#entered; index < this.#levels.length; index++) {
+      this.#unique.set(`${this.#levels[index]}:${(this.#children[index] ?? []).join(',')}`, FIRST_NODE + index);
+    }
+    this.#entered = this.#levels.length;
   }
 
   /** True where the variable has one of the marked values. */
@@ -179,6 +215,50 @@ export class Diagrams {
           );
     memo.set(diagram, result);
     return result;
+  }
+
+  /**
+   * A diagram of another store (over the same variables) with some variables fixed, made in this store.
+   * @param value the fixed value of a variable, negative for one that stays
+   */
+  restrictFrom(
+    source: Diagrams,
+    diagram: Diagram,
+    value: ArrayLike<number>,
+    memo = new Map<Diagram, Diagram>(),
+  ): Diagram {
+    let at = diagram;
+    while (at >= FIRST_NODE) {
+      const fixed = value[source.level(at)] ?? -1;
+      if (fixed < 0) break;
+      at = source.child(at, fixed);
+    }
+    if (at < FIRST_NODE) return at;
+    const known = memo.get(at);
+    if (known !== undefined) return known;
+    const result = this.node(
+      source.level(at),
+      source.children(at).map((child) => this.restrictFrom(source, child, value, memo)),
+    );
+    memo.set(at, result);
+    return result;
+  }
+
+  /** The union of the terminals that a verdict diagram reaches with some variables fixed. */
+  reachWith(diagram: Diagram, value: ArrayLike<number>): number {
+    const seen = new Set<Diagram>();
+    const stack = [diagram];
+    let mask = 0;
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      if (next < FIRST_NODE) mask |= next;
+      else if (!seen.has(next)) {
+        seen.add(next);
+        const fixed = value[this.level(next)] ?? -1;
+        if (fixed >= 0) stack.push(this.child(next, fixed));
+        else stack.push(...this.children(next));
+      }
+    }
+    return mask;
   }
 
   /** Of a verdict diagram's node: the diagram when its variable is unknown, that is the union of all its branches. */

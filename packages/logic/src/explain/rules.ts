@@ -2,7 +2,6 @@ import type { Answer, RuleState } from '../answer.ts';
 import type { CompiledRule, CompiledRulebook } from '../compile/compiled-rulebook.ts';
 import type { Analysis } from '../decide/analysis.ts';
 import { compareNames, stateOf } from '../decide/because.ts';
-import { parseInstantOf } from '../decide/moments.ts';
 import { showInstant } from '../decide/status-summary.ts';
 import { FALSE } from '../diagram/diagrams.ts';
 import { firstInstantAfter } from '../status/index.ts';
@@ -153,8 +152,8 @@ export class RuleSteps {
     const { compiled, analysis } = this.#setting;
     if (rule.kind !== 'licence') return [];
     const { asOf } = analysis.frame.vantage;
-    const from = rule.validFrom === undefined ? undefined : parseInstantOf(compiled, rule.validFrom);
-    const until = rule.validUntil === undefined ? undefined : parseInstantOf(compiled, rule.validUntil);
+    const from = rule.validFrom === undefined ? undefined : compiled.status.resolve(rule.validFrom)[0];
+    const until = rule.validUntil === undefined ? undefined : compiled.status.resolve(rule.validUntil)[0];
     const step = (value: ValidityStep['value'], instant: number): ValidityStep => ({
       kind: 'validity',
       value,

@@ -7,7 +7,7 @@ import type { GeneratedSource } from './source.ts';
 
 /** Source of a test whether a term is asserted among the facts `f`; empty when no term can be. */
 export function assertedTest({ compiled }: Decider): string {
-  return [...compiled.assertable.keys()].map((term) => `f[${JSON.stringify(term)}] !== undefined`).join(' || ');
+  return [...compiled.assertableNames].map((term) => `f[${JSON.stringify(term)}] !== undefined`).join(' || ');
 }
 
 /**
@@ -25,7 +25,7 @@ export function loaderSource(decider: Decider): GeneratedSource {
   for (const test of special) if (test !== '') lines.push(`  if (${test}) return false;`);
   for (const code of compiled.variables.facts.values()) {
     const access = `f[${JSON.stringify(code.path)}]`;
-    const fact = compiled.elaboration.facts.get(code.path);
+    const fact = compiled.facts.get(code.path);
     if (fact === undefined) continue;
     const name = JSON.stringify(code.path);
     if (!code.scalar || fact.type.kind === 'list' || fact.type.kind === 'set') {

@@ -5,7 +5,7 @@ import type { Codes } from '../decide/encoder.ts';
 import { mayProceedOf, verdictOf, verdictsIn } from '../decide/outcome.ts';
 import type { Walker } from '../decide/walker.ts';
 import type { Program } from '../program.ts';
-import type { Question } from '../question.ts';
+import { type Question, readQuestion } from '../question.ts';
 import { loaderSource } from './loader-source.ts';
 import { makeFunction } from './source.ts';
 
@@ -38,7 +38,7 @@ const POSSIBLE: readonly Possible[] = Array.from({ length: 32 }, (_, mask) =>
 export function segmentsOf(program: Program, question: Pick<Question, 'knownOn' | 'readings'>): Segments {
   const { compiled } = program;
   const { zone } = compiled.rulebook;
-  const { knownOn } = program.at({ ...question, asOf: '2000-01-01' }).question.vantage;
+  const { knownOn } = readQuestion(compiled, { ...question, asOf: '2000-01-01' }, 0).vantage;
   const boundaries = compiled.status.boundaries(knownOn);
   const starts: readonly EpochMilliseconds[] = [Number.NEGATIVE_INFINITY, ...boundaries];
   const all = starts.map((from, index): Segment => {
@@ -53,7 +53,7 @@ export function segmentsOf(program: Program, question: Pick<Question, 'knownOn' 
   return {
     all,
     day: (asOf) => {
-      const instant = program.at({ ...question, asOf }).question.vantage.asOf;
+      const instant = readQuestion(compiled, { ...question, asOf }, 0).vantage.asOf;
       const segment = all[starts.findLastIndex((from) => from <= instant)];
       if (segment === undefined) throw new Error('time has no beginning');
       return {

@@ -1,4 +1,5 @@
 import type { FactValues, Verdict } from '@proviso/model';
+import { settledReadings } from '../decide/analysis.ts';
 import { verdictOf } from '../decide/outcome.ts';
 import { type Diagram, type Diagrams, FIRST_NODE } from '../diagram/diagrams.ts';
 import { knownValues, regionOrRefuse } from './loader-source.ts';
@@ -26,7 +27,9 @@ export class VerdictWriter {
   /** Statements that return the verdict of a segment. */
   body({ walker, decider }: Segment): string {
     if (walker === undefined) return SLOW;
-    const { diagrams, verdict } = walker.hot;
+    const { diagrams } = walker.hot;
+    const settled = settledReadings(decider.compiled, decider.question.readings);
+    const verdict = diagrams.restrict(walker.hot.verdict, (variable) => settled[variable] ?? -1);
     if (diagrams.count(verdict) > MOST_NODES) return SLOW;
     const store = this.#stores.get(diagrams) ?? { prefix: `n${this.#stores.size}_`, done: new Set() };
     this.#stores.set(diagrams, store);
@@ -60,7 +63,7 @@ export class VerdictWriter {
   ): string {
     const variable = diagrams.level(node);
     const described = decider.compiled.variables.all[variable];
-    const fact = described?.kind === 'fact' ? decider.compiled.elaboration.facts.get(described.name) : undefined;
+    const fact = described?.kind === 'fact' ? decider.compiled.facts.get(described.name) : undefined;
     const code = described === undefined ? undefined : decider.compiled.variables.facts.get(described.name);
     if (described === undefined || fact === undefined || code?.scalar !== true) return SLOW;
     if (fact.type.kind === 'list' || fact.type.kind === 'set') return SLOW;
