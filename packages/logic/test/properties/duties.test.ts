@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cases } from '../arbitrary/arbitraries.ts';
 import type { Question } from '../oracle/question.ts';
 import { addCalendar, eventDay, localDay, sharpInstant, vantagePoint } from '../oracle/time.ts';
-import { knownFacts } from '../oracle/unknowns.ts';
+import { knownFacts, presumedFacts } from '../oracle/unknowns.ts';
 import type { World } from '../oracle/world.ts';
 import { deciderFor, oracleFor } from './engine.ts';
 import { holds } from './holds.ts';
@@ -16,6 +16,7 @@ test('a duty is due when its clause says', () => {
       if (oracle.answer(question) === 'contradiction') return;
       const { duties = [] } = deciderFor(book, question).decide(question.facts);
       for (const { duty, due, rhythm } of duties) {
+        if (isCountedFromPresumption(oracle.world, question, duty)) continue;
         const expected = dueOf(oracle.world, question, duty);
         expect(`${duty} ${due} ${rhythm}`).toBe(`${duty} ${expected.due} ${expected.rhythm}`);
       }
@@ -23,6 +24,13 @@ test('a duty is due when its clause says', () => {
     2,
   );
 });
+
+/** Whether a duty runs from a fact that is only presumed: such a duty has no date in answers yet. */
+function isCountedFromPresumption(world: World, question: Question, duty: string): boolean {
+  const rule = world.rulebook.rules.find(({ name }) => name === duty);
+  if (rule?.kind !== 'duty' || rule.due?.kind !== 'within' || rule.due.after.kind !== 'fact') return false;
+  return Object.hasOwn(presumedFacts(world, question), rule.due.after.name);
+}
 
 function dueOf(world: World, question: Question, duty: string): { due: string | null; rhythm: string | null } {
   const { rulebook } = world;
