@@ -61,7 +61,10 @@ export function readPage(path: string): Page {
   return { path, text, samples, marks: pageMarks };
 }
 
-/** Every page that readers see: those at the root, below `docs`, and the readmes of the rooms. */
+/** Where the pages on error codes are. Their samples are tested with the language. */
+export const ERRORS = 'docs/reference/errors';
+
+/** Every page of the documentation: those at the root and those below `docs`. */
 export function allPages(): readonly Page[] {
   return ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', ...markdownIn('docs')].map(readPage);
 }
