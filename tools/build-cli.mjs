@@ -44,7 +44,7 @@ const BUILD_MARK = '@'.repeat(64);
 
 const COMMON = {
   bundle: true,
-  minify: true,
+  minify: !process.env.PLAIN,
   format: 'cjs',
   platform: 'node',
   target: 'node20.19',

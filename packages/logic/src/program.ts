@@ -122,6 +122,11 @@ export class Program {
     return this;
   }
 
+  /** At how many pairs of dates the law has been worked out, before and now. */
+  get workedOut(): number {
+    return this.#frames.count;
+  }
+
   /** What has been worked out so far, as plain data for {@link CompileOptions.stored}. */
   stored(): StoredProgram {
     const { all, regions } = this.compiled.variables;

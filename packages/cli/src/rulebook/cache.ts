@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import type { StoredProgram } from '@proviso/logic';
 import type { Rulebook } from '@proviso/model';
 import { BUILD_ID } from '../build-id.ts';
 import type { Context, Host } from '../context.ts';
@@ -10,6 +11,8 @@ import { replaceFile } from '../output/replace-file.ts';
 export interface CachedRulebook {
   readonly rulebook: Rulebook;
   readonly digest: string;
+  /** What a program has worked out for it so far. */
+  readonly stored?: StoredProgram;
   /** Vocabularies it uses, with the SHA-256 of their texts. */
   readonly uses: readonly { readonly id: string; readonly sha256: string }[];
 }

@@ -1,3 +1,4 @@
+import type { StoredProgram } from '@proviso/logic';
 import type { Rulebook } from '@proviso/model';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
@@ -6,7 +7,7 @@ import { type CachedRulebook, RulebookCache } from './cache.ts';
 import { type LocatedRulebook, locateRulebook, locateVocabulary } from './locate.ts';
 import { refuseErrorsOfMeaning } from './meaning.ts';
 import { digestOfDocument, readDocument, soundDocument } from './read-document.ts';
-import { shippedRulebook } from './shipped.ts';
+import { COMPILED_FILE, READY_FILE, shippedRulebook } from './shipped.ts';
 
 /** A rulebook without errors, ready to decide with. */
 export interface LoadedRulebook {
@@ -15,9 +16,22 @@ export interface LoadedRulebook {
   readonly file: string;
 }
 
+/** A rulebook to decide with: it may be without prose and examples. */
+export interface ReadyRulebook extends LoadedRulebook {
+  /** What a program worked out before. */
+  readonly stored?: StoredProgram;
+  /** Keeps what a program has worked out for the next time; absent where everything is kept already. */
+  readonly keep?: (stored: StoredProgram) => void;
+}
+
 /** Loads the rulebook that the command names. */
 export function loadNamedRulebook(context: Context): LoadedRulebook {
   return loadRulebook(locateRulebook(context), context);
+}
+
+/** Loads what deciding needs of the rulebook that the command names. */
+export function loadReadyRulebook(context: Context): ReadyRulebook {
+  return load(locateRulebook(context), context, READY_FILE);
 }
 
 /**
@@ -25,21 +39,37 @@ export function loadNamedRulebook(context: Context): LoadedRulebook {
  * @throws Failure when the text has errors; then nothing is kept.
  */
 export function loadRulebook(located: LocatedRulebook, context: Context): LoadedRulebook {
+  return load(located, context, COMPILED_FILE);
+}
+
+function load(
+  located: LocatedRulebook,
+  context: Context,
+  form: typeof COMPILED_FILE | typeof READY_FILE,
+): ReadyRulebook {
   const { file, id } = located;
   const text = readBytes(file, RULEBOOK_LIMIT, context);
   const find = (vocabulary: string) => locateVocabulary(vocabulary, file, context);
   if (id !== undefined) {
-    const shipped = shippedRulebook(context.host.home, id, file, text, find);
-    if (shipped !== undefined) return { rulebook: shipped.rulebook, digest: shipped.digest, file };
+    const shipped = shippedRulebook(context.host.home, id, file, text, find, form);
+    if (shipped !== undefined) {
+      const { rulebook, digest, stored } = shipped;
+      return { rulebook, digest, file, ...(stored === undefined ? {} : { stored }) };
+    }
   }
   const cache = new RulebookCache(context);
   const textDigest = context.host.sha256(text);
   const known = cache.read(textDigest);
-  if (known?.uses.every((used) => digestOfFile(find(used.id), context) === used.sha256))
-    return { rulebook: known.rulebook, digest: known.digest, file };
-  const entry = readAnew(file, text, context);
-  cache.write(textDigest, entry);
-  return { rulebook: entry.rulebook, digest: entry.digest, file };
+  const sound = known?.uses.every((used) => digestOfFile(find(used.id), context) === used.sha256) === true;
+  const entry = sound ? known : readAnew(file, text, context);
+  if (!sound && form !== READY_FILE) cache.write(textDigest, entry);
+  return {
+    rulebook: entry.rulebook,
+    digest: entry.digest,
+    file,
+    ...(entry.stored === undefined ? {} : { stored: entry.stored }),
+    keep: (stored) => cache.write(textDigest, { ...entry, stored }),
+  };
 }
 
 function readAnew(file: string, text: Buffer, context: Context): CachedRulebook {

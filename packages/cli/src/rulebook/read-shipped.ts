@@ -4,7 +4,7 @@ import { digestOf, parse } from '@proviso/language';
 import { check, compile } from '@proviso/logic';
 import { BUILD_ID } from '../build-id.ts';
 import { CASES_FILE, knownIds, RULEBOOK_FILE, VOCABULARY_FILE } from './locate.ts';
-import { COMPILED_FILE, type ShippedRulebook } from './shipped.ts';
+import { COMPILED_FILE, READY_FILE, type ShippedRulebook, withoutProse } from './shipped.ts';
 
 // Run by the build: copies the rulebooks that ship and writes each as it was read beside its copy.
 
@@ -46,6 +46,9 @@ function readOne(folder: string, id: string): void {
   }
   const shipped: ShippedRulebook = { build: BUILD_ID, digest: digestOf([...texts, text]), uses, rulebook: document };
   writeFileSync(join(folder, id, COMPILED_FILE), JSON.stringify(shipped));
+  const stored = compile(document).prepare().stored();
+  const ready: ShippedRulebook = { ...shipped, rulebook: withoutProse(document), stored };
+  writeFileSync(join(folder, id, READY_FILE), JSON.stringify(ready));
 }
 
 const [from = '', to = ''] = process.argv.slice(2);

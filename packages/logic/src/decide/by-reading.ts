@@ -1,7 +1,6 @@
 import type { ByReading, Need } from '../answer.ts';
 import type { Analysis } from './analysis.ts';
 import { combinations } from './frame.ts';
-import { fix } from './needs.ts';
 import { mayProceedOf, verdictOf } from './outcome.ts';
 
 /** The answer under each combination of the unsettled readings that matter. */
@@ -12,8 +11,12 @@ export function byReadingOf(analysis: Analysis, needs: readonly Need[]): readonl
   readings.sort();
   const variables = readings.map((name) => compiled.variables.readings.get(name) ?? -1);
   const sizes = variables.map((variable) => diagrams.sizes[variable] ?? 1);
+  const assignment = new Int32Array(diagrams.sizes.length).fill(-1);
   return combinations(sizes).flatMap((values) => {
-    const mask = diagrams.reach(fix(diagrams, rulings.verdict, variables, values));
+    variables.forEach((variable, index) => {
+      assignment[variable] = values[index] ?? 0;
+    });
+    const mask = diagrams.reachWith(rulings.verdict, assignment);
     if (mask === 0) return [];
     const named = Object.fromEntries(
       readings.map((name, position) => [

@@ -1,7 +1,7 @@
 import type { EpochMilliseconds } from '@proviso/model';
 import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
 import type { ProvisionStatus, StatusUnknown, Vantage } from '../status/contract.ts';
-import { type Frame, frameAt, settle, signatureOf } from './frame.ts';
+import { type Frame, type FrameChoice, frameAt, settle, signatureOf } from './frame.ts';
 
 /** Frames as data that can be kept. */
 export interface StoredFrames {
@@ -9,6 +9,8 @@ export interface StoredFrames {
   readonly boundaries: readonly (readonly [number, readonly EpochMilliseconds[]])[];
   readonly statuses: readonly ProvisionStatus[];
   readonly names: readonly string[];
+  /** For each name the index of its status (-1: none). */
+  readonly vectors: readonly (readonly number[])[];
   readonly frames: readonly StoredFrame[];
 }
 
@@ -17,8 +19,8 @@ interface StoredFrame {
   readonly period: number;
   readonly unknowns: readonly StatusUnknown[];
   readonly variables: readonly number[];
-  /** For each choice: its values, and for each name the index of its status (-1: none). */
-  readonly choices: readonly (readonly [readonly number[], readonly number[]])[];
+  /** For each choice: its values, and the index of its vector of statuses. */
+  readonly choices: readonly (readonly [readonly number[], number])[];
   /** For each rule a digit per choice. */
   readonly inForce: readonly string[];
   readonly enforced: readonly string[];
@@ -79,36 +81,48 @@ export class Frames {
     return [...this.#cells.values()];
   }
 
+  /** How many cells have a frame, worked out before or now. */
+  get count(): number {
+    let count = this.#stored.size;
+    for (const cell of this.#cells.keys()) if (!this.#stored.has(cell)) count++;
+    return count;
+  }
+
   /** What has been worked out, now or before, as data. */
   stored(): StoredFrames {
     for (const [cell, make] of this.#stored) if (!this.#cells.has(cell)) this.#cells.set(cell, make());
+    const cells = [...this.#cells];
     const names = [
-      ...new Set(
-        [...this.#cells.values()].flatMap(({ choices }) => choices.flatMap(({ statuses }) => [...statuses.keys()])),
-      ),
+      ...new Set(cells.flatMap(([, { choices }]) => choices.flatMap((choice) => [...choice.statuses.keys()]))),
     ];
-    const index = new Map<string, number>();
-    const statuses: ProvisionStatus[] = [];
-    const place = (status: ProvisionStatus | undefined): number => {
-      if (status === undefined) return -1;
-      const key = JSON.stringify(status);
-      const known = index.get(key);
-      if (known !== undefined) return known;
-      index.set(key, statuses.push(status) - 1);
-      return statuses.length - 1;
-    };
-    const frames = [...this.#cells].map(
+    const statuses = new Interned<ProvisionStatus>();
+    const vectors = new Interned<readonly number[]>();
+    const vectorOf = (known: ReadonlyMap<string, ProvisionStatus>) =>
+      vectors.place(
+        names.map((name) => {
+          const status = known.get(name);
+          return status === undefined ? -1 : statuses.place(status);
+        }),
+      );
+    const frames = cells.map(
       ([cell, frame]): StoredFrame => ({
         cell,
         period: frame.period,
         unknowns: frame.unknowns,
         variables: frame.variables,
-        choices: frame.choices.map((choice) => [choice.values, names.map((name) => place(choice.statuses.get(name)))]),
+        choices: frame.choices.map((choice) => [choice.values, vectorOf(choice.statuses)]),
         inForce: frame.inForce.map((row) => row.join('')),
         enforced: frame.enforced.map((row) => row.join('')),
       }),
     );
-    return { knowledge: this.#knowledgeBoundaries(), boundaries: [...this.#boundaries], statuses, names, frames };
+    return {
+      knowledge: this.#knowledgeBoundaries(),
+      boundaries: [...this.#boundaries],
+      statuses: statuses.values,
+      names,
+      vectors: vectors.values,
+      frames,
+    };
   }
 
   #knownCell(knownOn: EpochMilliseconds | null): number {
@@ -122,29 +136,56 @@ export class Frames {
   }
 }
 
-function restore(stored: StoredFrame, { names, statuses }: StoredFrames): Frame {
+/** Values kept once each, by place. */
+class Interned<T> {
+  readonly values: T[] = [];
+  readonly #places = new Map<string, number>();
+
+  place(value: T): number {
+    const key = JSON.stringify(value);
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const place = this.values.push(value) - 1;
+    this.#places.set(key, place);
+    return place;
+  }
+}
+
+function restore(stored: StoredFrame, all: StoredFrames): Frame {
   const digits = (rows: readonly string[]) => rows.map((row) => Array.from(row, Number));
   const frame = {
     vantage: { asOf: 0, knownOn: null },
     period: stored.period,
     unknowns: stored.unknowns,
     variables: stored.variables,
-    choices: stored.choices.map(([values, places]) => ({ values, statuses: lazyStatuses(names, statuses, places) })),
+    choices: stored.choices.map(([values, vector]) => new StoredChoice(values, all.vectors[vector] ?? [], all)),
     inForce: digits(stored.inForce),
     enforced: digits(stored.enforced),
   };
   return { ...frame, signature: signatureOf(frame) };
 }
 
-function lazyStatuses(
-  names: readonly string[],
-  statuses: readonly ProvisionStatus[],
-  places: readonly number[],
-): ReadonlyMap<string, ProvisionStatus> {
-  const map = new Map<string, ProvisionStatus>();
-  names.forEach((name, index) => {
-    const status = statuses[places[index] ?? -1];
-    if (status !== undefined) map.set(name, status);
-  });
-  return map;
+/** A choice whose statuses are spelled out when they are first asked for. */
+class StoredChoice implements FrameChoice {
+  readonly values: readonly number[];
+  readonly #vector: readonly number[];
+  readonly #all: StoredFrames;
+  #statuses: ReadonlyMap<string, ProvisionStatus> | undefined;
+
+  constructor(values: readonly number[], vector: readonly number[], all: StoredFrames) {
+    this.values = values;
+    this.#vector = vector;
+    this.#all = all;
+  }
+
+  get statuses(): ReadonlyMap<string, ProvisionStatus> {
+    if (this.#statuses !== undefined) return this.#statuses;
+    const statuses = new Map<string, ProvisionStatus>();
+    this.#all.names.forEach((name, index) => {
+      const status = this.#all.statuses[this.#vector[index] ?? -1];
+      if (status !== undefined) statuses.set(name, status);
+    });
+    this.#statuses = statuses;
+    return statuses;
+  }
 }

@@ -60,9 +60,12 @@ function settling(diagrams: Diagrams, verdict: Diagram, unknown: Unknown): { mas
   if (total > MOST_COMBINATIONS) return { mask: diagrams.reach(verdict), share: 0 };
   let mask = 0;
   let settled = 0;
+  const assignment = new Int32Array(diagrams.sizes.length).fill(-1);
   for (const values of combinations(sizes)) {
-    const reached = diagrams.reach(fix(diagrams, verdict, unknown.variables, values));
-    const settledAs = verdictOf(reached);
+    unknown.variables.forEach((variable, index) => {
+      assignment[variable] = values[index] ?? 0;
+    });
+    const settledAs = verdictOf(diagrams.reachWith(verdict, assignment));
     if (settledAs === 'undetermined') continue;
     settled++;
     mask |= maskOf(settledAs);
