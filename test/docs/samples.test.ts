@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../packages/cli/test/helpers/build.ts';
 import { allPages, ERRORS, type Page, ROOT, type Sample } from './support/pages.ts';
+import { standsAlone, wholePage } from './support/rulebook.ts';
 import { Scratch } from './support/scratch.ts';
 import { matches, stepsOf } from './support/session.ts';
 
@@ -32,7 +33,7 @@ for (const page of allPages().filter(({ path, samples }) => samples.length > 0 &
 
     if (page.samples.some(({ language }) => language === 'proviso')) {
       it('its blocks make a rulebook whose examples hold', () => {
-        const blocks = page.samples.filter(({ language, marks }) => language === 'proviso' && !set(marks));
+        const blocks = page.samples.filter(({ language, marks }) => language === 'proviso' && !standsAlone(marks));
         if (blocks.length === 0) return;
         const file = 'the-page/rulebook.md';
         scratch.write(file, wholePage(page));
@@ -43,20 +44,6 @@ for (const page of allPages().filter(({ path, samples }) => samples.length > 0 &
       });
     }
   });
-}
-
-/** Blocks that are not part of the page's own rulebook. */
-function set(marks: Sample['marks']): boolean {
-  return marks.has('alone') || marks.has('from') || marks.has('wrong');
-}
-
-/** The page as a document, without the blocks that stand for themselves, and with what completes it. */
-function wholePage(page: Page): string {
-  const lines = page.text.split('\n');
-  for (const { language, line, marks, text } of page.samples)
-    if (language === 'proviso' && set(marks)) lines.fill('', line - 1, line + text.split('\n').length + 1);
-  const completion = page.marks.get('completed by');
-  return `${lines.join('\n')}\n${completion === undefined ? '' : readFileSync(join(ROOT, completion), 'utf8')}`;
 }
 
 async function runSample(sample: Sample, page: Page, scratch: Scratch): Promise<void> {
