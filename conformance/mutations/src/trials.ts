@@ -82,7 +82,10 @@ function readCases(text: string, rulebook: string): readonly Trial[] {
 /** Compiles a mutant; undefined when it is no rulebook at all (a date counted from an event that is gone, say). */
 export function compiled(rulebook: Rulebook): Program | undefined {
   try {
-    return compile(rulebook);
+    const program = compile(rulebook);
+    // The law of a rulebook may be made ready only when it is first looked at.
+    program.compiled.status.knowledgeBoundaries();
+    return program;
   } catch {
     return undefined;
   }
