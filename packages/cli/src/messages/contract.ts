@@ -69,6 +69,11 @@ export interface DecisionMessages {
   effect(parts: EffectParts): string;
   readonly conditions: Readonly<Record<'met' | 'unmet' | 'unknown', string>>;
   readonly underReadings: string;
+  /** All combinations of the open readings have one verdict. */
+  sameUnderReadings(combinations: number, verdict: string): string;
+  /** So many entries are left out here; where they are all shown. */
+  more(count: number): string;
+  moreQuestions(count: number): string;
   readonly missing: string;
   readonly needKinds: Readonly<Record<'fact' | 'reading' | 'status' | 'open', string>>;
   canSettle(verdicts: string): string;

@@ -1,5 +1,6 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
+const PLAIN = /^[\x20-\x7e]*$/;
 const NO_WIDTH = /^[\p{M}\p{Cf}\p{Cc}]$/u;
 
 /** Columns that a character (one code point) takes on a terminal: 0, 1 or 2. */
@@ -9,8 +10,14 @@ export function characterWidth(character: string): number {
   return NO_WIDTH.test(character) ? 0 : eastAsianWidth(code);
 }
 
+/** Whether every character takes one column. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 /** Columns that a text without colours takes on a terminal. */
 export function textWidth(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let width = 0;
   for (const character of text) width += characterWidth(character);
   return width;

@@ -1,4 +1,4 @@
-import { characterWidth, textWidth } from './width.ts';
+import { characterWidth, isPlain, textWidth } from './width.ts';
 
 /** Where the lines of a wrapped text begin. */
 export interface Indent {
@@ -32,7 +32,8 @@ export function wrap(text: string, width: number, indent: Indent = { first: '', 
 }
 
 /** Splits a text where a line may end; spaces stay at the end of the piece before them. */
-function pieces(text: string): string[] {
+function pieces(text: string): readonly string[] {
+  if (isPlain(text)) return text.match(/[^ ]+ *|^ +/g) ?? [];
   const found: string[] = [];
   let piece = '';
   let before = '';

@@ -20,6 +20,9 @@ export function renderDecision(answer: Answer, rulebook: Rulebook, context: Cont
   return new DecisionPage(answer, rulebook, context).render();
 }
 
+/** A mail holds so many entries of a list; the JSON holds all. */
+const MOST_ITEMS = 10;
+
 class DecisionPage {
   readonly #answer: Answer;
   readonly #context: Context;
@@ -109,20 +112,39 @@ class DecisionPage {
     const { byReading = [] } = this.#answer;
     if (byReading.length === 0) return;
     this.#page.heading(this.#texts.underReadings);
-    for (const { readings, verdict, mayProceed } of byReading) {
+    const [first] = byReading;
+    if (byReading.length > 1 && byReading.every(({ verdict }) => verdict === first?.verdict)) {
+      const same = this.#texts.sameUnderReadings(
+        byReading.length,
+        this.#words.verdicts[first?.verdict ?? 'undetermined'],
+      );
+      this.#page.item(this.#words.sentence(same));
+      return;
+    }
+    for (const { readings, verdict, mayProceed } of byReading.slice(0, MOST_ITEMS)) {
       const supposed = Object.entries(readings).map(
         ([name, alternative]) => `${this.#glossary.alternative(name, alternative)} [${name}=${alternative}]`,
       );
       const outcome = `${this.#words.verdicts[verdict]}; ${this.#words.mayProceed[mayProceed]}`;
       this.#page.item(this.#words.sentence(this.#words.pair(this.#words.list(supposed), outcome)));
     }
+    this.#leftOut(byReading.length);
+  }
+
+  /** Says how many entries of a list are left out. */
+  #leftOut(entries: number, text: (count: number) => string = this.#texts.more): void {
+    if (entries > MOST_ITEMS) this.#page.item(this.#words.sentence(text(entries - MOST_ITEMS)));
   }
 
   #missing(): void {
     const { needs } = this.#answer;
     if (needs.length === 0) return;
     this.#page.heading(this.#texts.missing);
-    for (const need of needs) this.#need(need);
+    // Facts have an interview of their own; readings and statuses are told in full.
+    const facts = needs.filter((need) => need.kind === 'fact');
+    for (const need of facts.slice(0, MOST_ITEMS)) this.#need(need);
+    this.#leftOut(facts.length, this.#texts.moreQuestions);
+    for (const need of needs) if (need.kind !== 'fact') this.#need(need);
   }
 
   #need(need: Need): void {
@@ -155,10 +177,11 @@ class DecisionPage {
   #wouldChange(): void {
     if (this.#answer.wouldChange.length === 0) return;
     this.#page.heading(this.#texts.change);
-    for (const { to, set } of this.#answer.wouldChange) {
+    for (const { to, set } of this.#answer.wouldChange.slice(0, MOST_ITEMS)) {
       const changes = Object.entries(set).map(([path, value]) => this.#assignment(path, value));
       this.#page.item(this.#words.sentence(this.#texts.changeTo(this.#words.verdicts[to], this.#words.list(changes))));
     }
+    this.#leftOut(this.#answer.wouldChange.length);
   }
 
   #assignment(path: string, value: Answer['presumed'][string]): string {

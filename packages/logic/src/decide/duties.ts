@@ -75,7 +75,7 @@ function countedFrom(
     const day = dayOf(rulebook.zone, earliest);
     return day === dayOf(rulebook.zone, latest) ? day : null;
   }
-  const value = facts[after.name];
+  const value = facts[after.name] === undefined ? analysis.standIns.get(after.name) : facts[after.name];
   if (typeof value !== 'string') return null;
   const day = parseDate(value);
   if (day !== undefined) return day;

@@ -1,4 +1,4 @@
-import type { EpochMilliseconds } from '@proviso/model';
+import { type EpochMilliseconds, STATUSES } from '@proviso/model';
 import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
 import type { ProvisionStatus, StatusUnknown, Vantage } from '../status/contract.ts';
 import { type Frame, type FrameChoice, frameAt, settle, signatureOf } from './frame.ts';
@@ -7,12 +7,17 @@ import { type Frame, type FrameChoice, frameAt, settle, signatureOf } from './fr
 export interface StoredFrames {
   readonly knowledge: readonly EpochMilliseconds[];
   readonly boundaries: readonly (readonly [number, readonly EpochMilliseconds[]])[];
-  readonly statuses: readonly ProvisionStatus[];
+  readonly statuses: readonly StoredStatus[];
+  /** Words that the statuses refer to by place. */
+  readonly words: readonly string[];
   readonly names: readonly string[];
   /** For each name the index of its status (-1: none). */
   readonly vectors: readonly (readonly number[])[];
   readonly frames: readonly StoredFrame[];
 }
+
+/** Provision, own status, status, through, event (-1: none), since, enforced, enforcement (-1: none); words by place. */
+type StoredStatus = readonly [number, number, number, number, number, number | null, 0 | 1, number];
 
 interface StoredFrame {
   readonly cell: string;
@@ -23,7 +28,8 @@ interface StoredFrame {
   readonly choices: readonly (readonly [readonly number[], number])[];
   /** For each rule a digit per choice. */
   readonly inForce: readonly string[];
-  readonly enforced: readonly string[];
+  /** Absent when violations of every rule are pursued. */
+  readonly enforced?: readonly string[];
 }
 
 /**
@@ -95,13 +101,14 @@ export class Frames {
     const names = [
       ...new Set(cells.flatMap(([, { choices }]) => choices.flatMap((choice) => [...choice.statuses.keys()]))),
     ];
-    const statuses = new Interned<ProvisionStatus>();
+    const words = new Interned<string>();
+    const statuses = new Interned<StoredStatus>();
     const vectors = new Interned<readonly number[]>();
     const vectorOf = (known: ReadonlyMap<string, ProvisionStatus>) =>
       vectors.place(
         names.map((name) => {
           const status = known.get(name);
-          return status === undefined ? -1 : statuses.place(status);
+          return status === undefined ? -1 : statuses.place(storedStatus(status, words));
         }),
       );
     const frames = cells.map(
@@ -112,13 +119,16 @@ export class Frames {
         variables: frame.variables,
         choices: frame.choices.map((choice) => [choice.values, vectorOf(choice.statuses)]),
         inForce: frame.inForce.map((row) => row.join('')),
-        enforced: frame.enforced.map((row) => row.join('')),
+        ...(frame.enforced.every((row) => row.every((pursued) => pursued === 1))
+          ? {}
+          : { enforced: frame.enforced.map((row) => row.join('')) }),
       }),
     );
     return {
       knowledge: this.#knowledgeBoundaries(),
       boundaries: [...this.#boundaries],
       statuses: statuses.values,
+      words: words.values,
       names,
       vectors: vectors.values,
       frames,
@@ -160,7 +170,8 @@ function restore(stored: StoredFrame, all: StoredFrames): Frame {
     variables: stored.variables,
     choices: stored.choices.map(([values, vector]) => new StoredChoice(values, all.vectors[vector] ?? [], all)),
     inForce: digits(stored.inForce),
-    enforced: digits(stored.enforced),
+    enforced:
+      stored.enforced === undefined ? stored.inForce.map(() => stored.choices.map(() => 1)) : digits(stored.enforced),
   };
   return { ...frame, signature: signatureOf(frame) };
 }
@@ -183,9 +194,44 @@ class StoredChoice implements FrameChoice {
     const statuses = new Map<string, ProvisionStatus>();
     this.#all.names.forEach((name, index) => {
       const status = this.#all.statuses[this.#vector[index] ?? -1];
-      if (status !== undefined) statuses.set(name, status);
+      if (status !== undefined) statuses.set(name, this.#restore(status));
     });
     this.#statuses = statuses;
     return statuses;
   }
+
+  #restore([provision, own, status, through, event, since, enforced, enforcement]: StoredStatus): ProvisionStatus {
+    const { words } = this.#all;
+    const word = (place: number) => words[place] ?? '';
+    return {
+      provision: word(provision),
+      own: settledStatus(word(own)),
+      status: settledStatus(word(status)),
+      through: word(through),
+      event: event < 0 ? null : word(event),
+      since,
+      enforced: enforced === 1,
+      enforcement: enforcement < 0 ? null : word(enforcement),
+    };
+  }
+}
+
+function storedStatus(status: ProvisionStatus, words: Interned<string>): StoredStatus {
+  const optional = (word: string | null) => (word === null ? -1 : words.place(word));
+  return [
+    words.place(status.provision),
+    words.place(status.own),
+    words.place(status.status),
+    words.place(status.through),
+    optional(status.event),
+    status.since,
+    status.enforced ? 1 : 0,
+    optional(status.enforcement),
+  ];
+}
+
+function settledStatus(word: string): ProvisionStatus['status'] {
+  const known = STATUSES.find((status) => status === word);
+  if (known === undefined || known === 'unknown') throw new Error(`no status ${word}`);
+  return known;
 }

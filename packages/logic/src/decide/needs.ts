@@ -28,8 +28,15 @@ export function needsOf(analysis: Analysis): readonly Need[] {
   const matter = unknownsIn(analysis, outcome).filter(
     (unknown) => rulings.admissible === TRUE || isRelevant(diagrams, outcome, unknown.variables),
   );
+  // A list can settle a verdict through a class of elements on which the outcome alone does not depend.
+  const all = new Map(
+    unknownsIn(analysis, rulings.verdict).map((unknown) => [`${unknown.kind}:${unknown.name}`, unknown]),
+  );
   return matter
-    .map((unknown) => ({ unknown, ...settling(diagrams, rulings.verdict, unknown) }))
+    .map((unknown) => ({
+      unknown,
+      ...settling(diagrams, rulings.verdict, all.get(`${unknown.kind}:${unknown.name}`) ?? unknown),
+    }))
     .sort(
       (a, b) =>
         b.share - a.share ||

@@ -58,6 +58,10 @@ export const decision: DecisionMessages = {
   effect,
   conditions: { met: 'met', unmet: 'not met', unknown: 'not known to be met' },
   underReadings: 'Under each reading',
+  sameUnderReadings: (combinations, verdict) =>
+    `The answer is ${verdict}, whichever of the ${combinations} combinations of the open readings is taken`,
+  more: (count) => `and ${count} more (--json shows all)`,
+  moreQuestions: (count) => `and ${count} more; \`proviso ask\` puts only those that still matter`,
   missing: 'What is missing',
   needKinds: { fact: 'fact', reading: 'reading', status: 'status', open: 'open point' },
   canSettle: (verdicts) => `its answer alone can settle: ${verdicts}`,

@@ -58,6 +58,10 @@ export const decision: DecisionMessages = {
   effect,
   conditions: { met: '已满足', unmet: '未满足', unknown: '是否满足不明' },
   underReadings: '各种解释下的结论',
+  sameUnderReadings: (combinations, verdict) =>
+    `未决解释共有${combinations}种组合，无论采用哪一种，结论均为“${verdict}”`,
+  more: (count) => `另有${count}项（--json 可显示全部）`,
+  moreQuestions: (count) => `另有${count}项；\`proviso ask\` 只会询问仍然重要的问题`,
   missing: '尚缺的信息',
   needKinds: { fact: '事实', reading: '解释', status: '效力状态', open: '未决问题' },
   canSettle: (verdicts) => `仅凭其答案即可确定：${verdicts}`,
