@@ -2,7 +2,7 @@ import type { EpochMilliseconds, FactValues, Rulebook } from '@proviso/model';
 import { type CompiledRulebook, compileRulebook } from './compile/compiled-rulebook.ts';
 import type { VariableTable } from './compile/variables.ts';
 import { Decider } from './decide/decider.ts';
-import type { Frame } from './decide/frame.ts';
+import { everythingInForce, type Frame } from './decide/frame.ts';
 import { Frames, type StoredFrames } from './decide/frames.ts';
 import { FullDiagrams, type StoredDiagrams } from './decide/full-diagrams.ts';
 import { readFacts } from './facts.ts';
@@ -110,8 +110,8 @@ export class Program {
   prepare(): this {
     this.#frames.fill();
     for (const frame of this.#frames.all()) {
-      this.#full.verdict(frame, frame.period);
-      this.#full.verdict(undefined, frame.period);
+      this.#full.verdict(frame);
+      this.#full.verdict(everythingInForce(frame));
       this.#full.admissible(frame.period);
       for (const { index, rule } of this.compiled.rules) {
         this.#full.applies(index, frame.period);

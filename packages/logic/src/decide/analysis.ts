@@ -3,7 +3,7 @@ import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
 import { type Assignment, nothingKnown, setFact, setFacts } from '../compile/variables.ts';
 import { type Diagram, Diagrams, FALSE, TRUE } from '../diagram/diagrams.ts';
 import { InputError } from '../errors.ts';
-import type { Frame } from './frame.ts';
+import { everythingInForce, type Frame } from './frame.ts';
 import type { FullDiagrams } from './full-diagrams.ts';
 import { Rulings } from './rulings.ts';
 
@@ -53,12 +53,12 @@ export class Analysis {
 
   /** The rulings were every provision in force. */
   get counterfactual(): Rulings {
-    this.#counterfactual ??= this.#rulings(undefined, this.known);
+    this.#counterfactual ??= this.#rulings(everythingInForce(this.frame), this.known);
     return this.#counterfactual;
   }
 
   /** The presumptions on which a verdict rests: those without which it could be another. */
-  presumptionsBehind(frame: Frame | undefined): Readonly<Record<string, Value>> {
+  presumptionsBehind(frame: Frame): Readonly<Record<string, Value>> {
     if (this.standIns.size === 0) return {};
     const support = new Set(this.diagrams.support(this.#rulings(frame, this.#given).verdict));
     const behind: Record<string, Value> = {};
@@ -79,7 +79,7 @@ export class Analysis {
     return !this.can(this.diagrams.not(condition));
   }
 
-  #rulings(frame: Frame | undefined, known: Assignment): Rulings {
+  #rulings(frame: Frame, known: Assignment): Rulings {
     return new Rulings(
       this.compiled,
       frame,

@@ -56,11 +56,7 @@ function describe(analysis: Analysis, rule: CompiledRule, state: RuleState): Bec
   const summary = summariseRule(frame, rule);
   const provision = rule.rule.per[0] ?? '';
   const heldBack = state === 'not_in_force';
-  const by = rule.liftedBy
-    .flatMap((index) => compiled.rules[index] ?? [])
-    .filter((lifter) => state === 'lifted' && lifts(analysis, lifter, rule))
-    .map((lifter) => lifter.rule.name)
-    .sort(compareNames);
+  const by = state === 'lifted' ? liftersOf(analysis, rule) : [];
   return {
     rule: rule.rule.name,
     kind: rule.rule.kind,
@@ -73,6 +69,19 @@ function describe(analysis: Analysis, rule: CompiledRule, state: RuleState): Bec
     ...(heldBack && summary.since !== null ? { since: showInstant(compiled, summary.since) } : {}),
     ...(rule.rule.kind === 'restriction' ? { conditions: conditionsOf(analysis, rule) } : {}),
   };
+}
+
+/** The rules that lift a rule for certain; where none does alone, those that may. */
+function liftersOf(analysis: Analysis, rule: CompiledRule): readonly string[] {
+  const { compiled, rulings, diagrams } = analysis;
+  const lifting = rule.liftedBy
+    .flatMap((index) => compiled.rules[index] ?? [])
+    .filter((lifter) => lifts(analysis, lifter, rule));
+  const reaches = rulings.rules[rule.index]?.reaches ?? FALSE;
+  const certain = lifting.filter(({ index }) =>
+    analysis.must(diagrams.or(diagrams.not(reaches), rulings.rules[index]?.stands ?? FALSE)),
+  );
+  return (certain.length > 0 ? certain : lifting).map((lifter) => lifter.rule.name).sort(compareNames);
 }
 
 function conditionsOf(analysis: Analysis, rule: CompiledRule): NonNullable<Because['conditions']> {

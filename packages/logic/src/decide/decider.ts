@@ -12,7 +12,7 @@ import { byReadingOf } from './by-reading.ts';
 import { dutiesOf } from './duties.ts';
 import { type Codes, Encoder, FIRST_REGION } from './encoder.ts';
 import { isEnforced } from './enforcement.ts';
-import type { Frame } from './frame.ts';
+import { everythingInForce, type Frame } from './frame.ts';
 import type { FullDiagrams } from './full-diagrams.ts';
 import { heldBackOf } from './held-back.ts';
 import { needsOf } from './needs.ts';
@@ -151,7 +151,7 @@ export class Decider {
   /** The walker of a frame; undefined when its diagram would be too large. */
   walkerAt(frame: Frame): Walker | undefined {
     if (this.#walkers.has(frame.signature)) return this.#walkers.get(frame.signature);
-    const hot = this.#context.full.verdict(frame, frame.period);
+    const hot = this.#context.full.verdict(frame);
     const walker = hot === undefined ? undefined : new Walker(hot, this.encoder);
     this.#walkers.set(frame.signature, walker);
     return walker;
@@ -178,7 +178,7 @@ export class Decider {
     const heldBack = heldBackOf(analysis, mask);
     const presumed = {
       ...analysis.presumptionsBehind(frame),
-      ...(heldBack === null ? {} : analysis.presumptionsBehind(undefined)),
+      ...(heldBack === null ? {} : analysis.presumptionsBehind(everythingInForce(frame))),
     };
     const byReading = byReadingOf(analysis, needs);
     const duties = dutiesOf(analysis, facts);
@@ -217,7 +217,7 @@ export class Decider {
     const { compiled, frame } = this;
     const changeable = changeableFacts(compiled, facts, analysis.standIns.keys());
     if (changeable.size === 0) return [];
-    const hot = this.#hasAssertions(facts) ? undefined : this.#context.full.verdict(frame, frame.period);
+    const hot = this.#hasAssertions(facts) ? undefined : this.#context.full.verdict(frame);
     if (hot !== undefined) {
       try {
         return wouldChangeOf(compiled, hot.diagrams, hot.verdict, analysis.known, changeable, verdict);

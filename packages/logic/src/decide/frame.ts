@@ -23,6 +23,8 @@ export interface Frame {
   /** Variable of each unknown. */
   readonly variables: readonly number[];
   readonly choices: readonly FrameChoice[];
+  /** For each rule: 1 when it is within its validity (only licences have one). */
+  readonly valid: readonly number[];
   /** For each rule, for each choice: 1 when it is in force. */
   readonly inForce: readonly (readonly number[])[];
   /** For each rule, for each choice: 1 when violations of it are pursued. */
@@ -41,17 +43,17 @@ export function frameAt(compiled: CompiledRulebook, vantage: Vantage): Frame {
   }));
   const inForce: number[][] = [];
   const enforced: number[][] = [];
-  for (const { rule } of compiled.rules) {
-    const valid = isValid(compiled, rule, vantage);
+  const valid = compiled.rules.map(({ rule }) => (isValid(compiled, rule, vantage) ? 1 : 0));
+  for (const { rule, index } of compiled.rules) {
     const of = choices.map(({ statuses }) => rule.per.map((provision) => statuses.get(provision)));
-    inForce.push(of.map((per) => (valid && per.every((status) => status?.status === 'in_force') ? 1 : 0)));
+    inForce.push(of.map((per) => (valid[index] === 1 && per.every((status) => status?.status === 'in_force') ? 1 : 0)));
     enforced.push(of.map((per) => (per.every((status) => status?.enforced !== false) ? 1 : 0)));
   }
   const period = compiled.periods.at(vantage.asOf);
   const variables = unknowns.map(
     ({ kind, name }) => (kind === 'reading' ? compiled.variables.readings : compiled.variables.events).get(name) ?? -1,
   );
-  const made = { vantage, period, unknowns, variables, choices, inForce, enforced };
+  const made = { vantage, period, unknowns, variables, choices, valid, inForce, enforced };
   return { ...made, signature: signatureOf(made) };
 }
 
@@ -81,10 +83,26 @@ export function settle(compiled: CompiledRulebook, frame: Frame, readings: Reado
     unknowns: open.flatMap((index) => frame.unknowns[index] ?? []),
     variables: open.map((index) => frame.variables[index] ?? -1),
     choices,
+    valid: frame.valid,
     inForce: frame.inForce.map((force) => kept.map((choice) => force[choice] ?? 0)),
     enforced: frame.enforced.map((pursued) => kept.map((choice) => pursued[choice] ?? 1)),
   };
   return { ...made, signature: signatureOf(made), base: frame };
+}
+
+/** The frame were every provision in force; licences keep their validity. */
+export function everythingInForce({ vantage, period, valid }: Frame): Frame {
+  const made = {
+    vantage,
+    period,
+    unknowns: [],
+    variables: [],
+    choices: [{ values: [], statuses: new Map() }],
+    valid,
+    inForce: valid.map((value) => [value]),
+    enforced: valid.map(() => [1]),
+  };
+  return { ...made, signature: signatureOf(made) };
 }
 
 function isUnderAny(compiled: CompiledRulebook, reading: string): boolean {

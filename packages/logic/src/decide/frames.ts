@@ -28,6 +28,8 @@ interface StoredFrame {
   readonly choices: readonly (readonly [readonly number[], number])[];
   /** For each rule a digit per choice. */
   readonly inForce: readonly string[];
+  /** Indices of rules outside their validity; absent when there are none. */
+  readonly invalid?: readonly number[];
   /** Absent when violations of every rule are pursued. */
   readonly enforced?: readonly string[];
 }
@@ -119,6 +121,9 @@ export class Frames {
         variables: frame.variables,
         choices: frame.choices.map((choice) => [choice.values, vectorOf(choice.statuses)]),
         inForce: frame.inForce.map((row) => row.join('')),
+        ...(frame.valid.includes(0)
+          ? { invalid: frame.valid.flatMap((value, rule) => (value === 0 ? [rule] : [])) }
+          : {}),
         ...(frame.enforced.every((row) => row.every((pursued) => pursued === 1))
           ? {}
           : { enforced: frame.enforced.map((row) => row.join('')) }),
@@ -169,6 +174,7 @@ function restore(stored: StoredFrame, all: StoredFrames): Frame {
     unknowns: stored.unknowns,
     variables: stored.variables,
     choices: stored.choices.map(([values, vector]) => new StoredChoice(values, all.vectors[vector] ?? [], all)),
+    valid: stored.inForce.map((_, rule) => (stored.invalid?.includes(rule) === true ? 0 : 1)),
     inForce: digits(stored.inForce),
     enforced:
       stored.enforced === undefined ? stored.inForce.map(() => stored.choices.map(() => 1)) : digits(stored.enforced),

@@ -80,12 +80,12 @@ export class FullDiagrams {
     );
   }
 
-  /** The verdict under the law of a frame, over all readings; without a frame, with every provision in force. */
-  verdict(at: Frame | undefined, period: number): HotDiagram | undefined {
-    const frame = at?.base ?? at;
-    const key = frame === undefined ? `all in force ${period}` : frame.signature;
+  /** The verdict under the law of a frame, over all readings. */
+  verdict(at: Frame): HotDiagram | undefined {
+    const frame = at.base ?? at;
+    const key = frame.signature;
     if (this.#verdicts.has(key)) return this.#verdicts.get(key);
-    const hot = this.#tryVerdict(frame, period) ?? this.#inNewStore(frame, period);
+    const hot = this.#tryVerdict(frame) ?? this.#inNewStore(frame);
     this.#verdicts.set(key, hot);
     return hot;
   }
@@ -102,18 +102,21 @@ export class FullDiagrams {
   }
 
   /** The store may be full of other laws: once more with a store of its own. */
-  #inNewStore(frame: Frame | undefined, period: number): HotDiagram | undefined {
+  #inNewStore(frame: Frame): HotDiagram | undefined {
     this.#store = new Diagrams(this.#compiled.variables.sizes, this.#bound);
-    const hot = this.#tryVerdict(frame, period);
+    const hot = this.#tryVerdict(frame);
     if (hot === undefined) this.#store = new Diagrams(this.#compiled.variables.sizes, this.#bound);
     return hot;
   }
 
-  #tryVerdict(frame: Frame | undefined, period: number): HotDiagram | undefined {
+  #tryVerdict(frame: Frame): HotDiagram | undefined {
     const diagrams = this.#store;
     const known = nothingKnown(this.#compiled.variables);
     try {
-      return { diagrams, verdict: new Rulings(this.#compiled, frame, { diagrams, period, known }).verdict };
+      return {
+        diagrams,
+        verdict: new Rulings(this.#compiled, frame, { diagrams, period: frame.period, known }).verdict,
+      };
     } catch (error) {
       if (error instanceof DiagramTooLarge) return undefined;
       throw error;

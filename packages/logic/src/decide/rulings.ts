@@ -90,7 +90,7 @@ export class Rulings {
   /** Verdict masks; 0 where the assumptions fail. */
   get verdict(): Diagram {
     if (this.#verdict !== undefined) return this.#verdict;
-    const hot = this.#asserted.size > 0 ? undefined : this.#full?.verdict(this.#frame, this.#setting.period);
+    const hot = this.#asserted.size > 0 || this.#frame === undefined ? undefined : this.#full?.verdict(this.#frame);
     this.#verdict =
       hot === undefined ? this.#compose() : this.diagrams.restrictFrom(hot.diagrams, hot.verdict, this.#setting.known);
     return this.#verdict;

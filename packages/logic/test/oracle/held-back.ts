@@ -5,7 +5,7 @@ import { bites } from './standing.ts';
 import { forEachCombination, summaryWhere } from './table.ts';
 import { combinations } from './unknowns.ts';
 
-/** What would be if every provision were in force and every licence valid. */
+/** What would be if every provision were in force; licences keep their validity. */
 export interface HeldBackAnswer {
   readonly verdict: Verdict;
   /** The strongest status that holds back a rule which would bite; undefined when only exceptions differ. */

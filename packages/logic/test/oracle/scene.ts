@@ -99,7 +99,8 @@ export function tabulate(scene: Scene, everythingInForce = false): Tabulated {
   const verdicts: Table['verdicts'][number][] = [];
   let admissible = 0;
   const forces = new Map<ReadonlyMap<string, ProvisionStatus>, readonly boolean[]>();
-  const all = scene.rules.rules.map(() => true);
+  // A licence that has run out, or has not begun, permits nothing: its validity is no status of a provision.
+  const all = scene.rules.rules.map(({ rule }) => isValid(scene.world.rulebook, rule, scene.vantage.asOf));
   forEachCombination(unknowns, (at, picks) => {
     const { completion, settled } = fill(scene, unknowns, picks);
     verdicts[at] = undefined;
