@@ -42,6 +42,8 @@ export interface Words {
   pair(left: string, right: string): string;
   /** `X (Y)` */
   aside(text: string, aside: string): string;
+  /** A document and the place in it. */
+  cited(document: string, place: string): string;
   /** Puts sentences that are already closed one after the other. */
   sentences(parts: readonly string[]): string;
   /** Closes a sentence, unless it is closed. */

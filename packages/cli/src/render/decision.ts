@@ -77,7 +77,7 @@ class DecisionPage {
       status: this.#words.statuses[heldBack.status],
       since: heldBack.since === null ? null : beginning(heldBack.since, this.#words),
       event: heldBack.event === null ? null : this.#glossary.event(heldBack.event),
-      citation: heldBack.citation,
+      citation: this.#glossary.citation(this.#glossary.actor(heldBack.event) ?? heldBack.provision),
     });
     this.#page.paragraph(text, 'careful');
   }
@@ -88,7 +88,12 @@ class DecisionPage {
     if (rules.length === 0) this.#page.item(this.#texts.nothingReaches);
     for (const one of rules) {
       const effect = this.#words.pair(this.#glossary.ruleTitle(one.rule), this.#effect(one));
-      this.#page.item(this.#words.sentences([this.#words.sentence(effect), this.#words.sentence(one.citation)]));
+      this.#page.item(
+        this.#words.sentences([
+          this.#words.sentence(effect),
+          this.#words.sentence(this.#glossary.citation(one.provision)),
+        ]),
+      );
       for (const condition of one.conditions ?? []) {
         const state = this.#texts.conditions[condition.state];
         this.#page.item(this.#words.pair(this.#glossary.condition(one.rule, condition.name), state), { depth: 2 });
@@ -98,8 +103,12 @@ class DecisionPage {
 
   #effect(one: Because): string {
     const { kind, state, status, by, since, event } = one;
+    const rule = this.#glossary.rule(one.rule);
+    const unmet = one.conditions?.some((condition) => condition.state === 'unmet') === true;
+    const turns = rule?.kind === 'restriction' && rule.otherwise === 'prohibited' && unmet;
     return this.#texts.effect({
-      kind,
+      // A restriction whose condition is not met prohibits.
+      kind: turns ? 'prohibition' : kind,
       state,
       status,
       by: by === undefined ? null : this.#words.list(by.map((name) => this.#glossary.ruleTitle(name))),
@@ -197,7 +206,12 @@ class DecisionPage {
       const notes = [due, duty.state === 'open' ? this.#texts.dutyOpen : ''].filter((note) => note !== '');
       const must = textIn(duty.must, this.#context.language) || duty.duty;
       const text = notes.length === 0 ? must : this.#words.aside(must, notes.join('; '));
-      this.#page.item(this.#words.sentences([this.#words.sentence(text), this.#words.sentence(duty.citation)]));
+      this.#page.item(
+        this.#words.sentences([
+          this.#words.sentence(text),
+          this.#words.sentence(this.#glossary.citation(duty.provision)),
+        ]),
+      );
     }
   }
 

@@ -54,6 +54,23 @@ export class Glossary {
     return this.#rulebook.rules.find((rule) => rule.name === name);
   }
 
+  /** How a provision or an instrument is cited: the instrument and the pinpoint. */
+  citation(name: string): string {
+    const { language, words } = this.#messages;
+    const provision = this.#rulebook.provisions.find((candidate) => candidate.name === name);
+    const instrument = this.#rulebook.instruments.find(
+      (candidate) => candidate.name === (provision?.instrument ?? name),
+    );
+    if (instrument === undefined) return name;
+    const where = instrument.citation ?? textIn(instrument.title, language);
+    return provision === undefined ? where : words.cited(where, textIn(provision.pinpoint, language));
+  }
+
+  /** What an event is cited by: the acting instrument or provision, if it has one. */
+  actor(event: string | null): string | undefined {
+    return this.#rulebook.events.find((candidate) => candidate.name === event)?.by;
+  }
+
   /** A rule's label with its name. */
   ruleTitle(name: string): string {
     return this.#titled(textIn(this.rule(name)?.label, this.#messages.language), name);

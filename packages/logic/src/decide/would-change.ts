@@ -6,7 +6,10 @@ import type { Assignment } from '../compile/variables.ts';
 import { type Diagram, type Diagrams, FIRST_NODE } from '../diagram/diagrams.ts';
 import { verdictOf } from './outcome.ts';
 
-/** Pairs of changes are always looked for; three at a time only when fewer lead nowhere. */
+/**
+ * Pairs of changes are always looked for; three at a time only when fewer lead nowhere, and then only those that change
+ * whether the transaction is prohibited, restricted or permitted.
+ */
 const USUAL_CHANGES = 2;
 const MOST_CHANGES = 3;
 /** At most so many entries, fewest changes first. */
@@ -37,7 +40,10 @@ export function wouldChangeOf(
   for (let most = 1; most <= MOST_CHANGES && (most <= USUAL_CHANGES || found.length === 0); most++) {
     const reached: Found[] = [];
     vary({ compiled, diagrams, assignment, changeable, current, found: reached }, verdict, [], most);
-    found = [...found, ...fewest(found, reached)];
+    found = [
+      ...found,
+      ...fewest(found, most > USUAL_CHANGES ? reached.filter(({ to }) => !bothPermit(to, current)) : reached),
+    ];
   }
   return present(compiled, found);
 }
@@ -71,7 +77,10 @@ export function wouldChangeByCases(
       const to = verdictOf(mask);
       return mask === 0 || to === 'undetermined' || to === current ? [] : [{ to, set }];
     });
-    found = [...found, ...fewest(found, reached)];
+    found = [
+      ...found,
+      ...fewest(found, most > USUAL_CHANGES ? reached.filter(({ to }) => !bothPermit(to, current)) : reached),
+    ];
   }
   return present(compiled, found);
 }
@@ -122,6 +131,10 @@ function vary(search: Search, from: Diagram, changed: Found['set'], left: number
   if (at !== 0 && changed.length > 0 && to !== 'undetermined' && to !== search.current) {
     search.found.push({ to, set: changed });
   }
+}
+
+function bothPermit(a: Verdict, b: Verdict): boolean {
+  return [a, b].every((verdict) => verdict === 'licensed' || verdict === 'exempt' || verdict === 'not_restricted');
 }
 
 /** Of what larger sets of changes reach, the verdicts that no smaller set leads to, each set once. */

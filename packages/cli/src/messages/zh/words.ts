@@ -67,6 +67,7 @@ export const words: Words = {
   named: (label, name) => `${label} [${name}]`,
   pair: (left, right) => `${left}：${right}`,
   aside: (text, aside) => `${text}（${aside}）`,
+  cited: (document, place) => `${document}，${place}`,
   sentences: (parts) => parts.filter((part) => part !== '').join(''),
   sentence: (text) => (/[。！？.!?][”"）)]?$/.test(text) ? text : `${text}。`),
 };
