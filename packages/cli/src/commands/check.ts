@@ -1,8 +1,9 @@
+import { compile } from '@proviso/logic';
 import type { Rulebook } from '@proviso/model';
 import type { Context } from '../context.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { RULEBOOK_LIMIT, readText } from '../input/read-file.ts';
-import { reportsIn } from '../messages/reports.ts';
+import { type RulebookSize, reportsIn } from '../messages/reports.ts';
 import { wrap } from '../output/wrap.ts';
 import { writeOut } from '../output/write.ts';
 import { type FileFinding, renderFinding } from '../render/findings.ts';
@@ -23,13 +24,15 @@ export function check(context: Context): number {
     distinct.filter((one) => one.finding.severity === severity).length;
   const errors = count('error');
   const warnings = count('warning');
+  const sizes = errors === 0 ? files.flatMap((file) => sizeOf(file, context)) : [];
   if (context.json) {
-    const report = { files, errors, warnings, findings: distinct.map(({ finding }) => finding) };
+    const report = { files, errors, warnings, findings: distinct.map(({ finding }) => finding), sizes };
     writeOut(`${JSON.stringify(report, null, 2)}\n`);
   } else {
     const blocks = distinct.map((one) => [...render(one, context), ''].join('\n'));
     const closing = context.paint(errors === 0 ? 'good' : 'bad', texts.closing(files.length, errors, warnings));
-    writeOut([...blocks, `${closing}\n`].join('\n'));
+    const reports = sizes.map((size) => `${context.paint('quiet', texts.size(size))}\n`);
+    writeOut([...blocks, ...reports, `${closing}\n`].join(blocks.length > 0 ? '\n' : ''));
   }
   return errors === 0 ? EXIT.answered : EXIT.bad;
 }
@@ -55,6 +58,16 @@ function findingsOf(file: string, context: Context): Found[] {
   const sound = !inLanguage.some(({ finding }) => finding.severity === 'error');
   const inMeaning = sound && document?.kind === 'rulebook' ? meaningOf(document, read) : [];
   return [...inLanguage, ...inMeaning].map((one) => ({ ...one, reference: referenceTo(file, document, context) }));
+}
+
+/** How large the diagrams of a rulebook are and how long they took; nothing for a vocabulary. */
+function sizeOf(file: string, context: Context): RulebookSize[] {
+  const { parsed } = readDocument(file, readText(file, RULEBOOK_LIMIT, context), context);
+  if (parsed.document?.kind !== 'rulebook') return [];
+  const started = performance.now();
+  const { rules, variables, nodes, frames } = compile(parsed.document).prepare().size();
+  const milliseconds = Math.round(performance.now() - started);
+  return [{ rulebook: parsed.document.id, rules, variables, nodes, frames, milliseconds }];
 }
 
 function referenceTo(file: string, document: Rulebook | { readonly id: string } | undefined, context: Context): string {

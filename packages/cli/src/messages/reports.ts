@@ -11,6 +11,19 @@ export interface ReportMessages {
   readonly format: FormatMessages;
 }
 
+/** How large a rulebook is once compiled. */
+export interface RulebookSize {
+  readonly rulebook: string;
+  readonly rules: number;
+  readonly variables: number;
+  /** Nodes of all diagrams. */
+  readonly nodes: number;
+  /** Different laws in force, each with a verdict diagram. */
+  readonly frames: number;
+  /** To compile it and to work out the law at every pair of dates. */
+  readonly milliseconds: number;
+}
+
 /** The interview. */
 export interface AskMessages {
   opening(rulebook: string, asOf: string): string;
@@ -51,7 +64,8 @@ export interface TestMessages {
   failed(name: string, place: string): string;
   readonly because: string;
   noAnswer(reason: string): string;
-  closing(passed: number, failed: number): string;
+  /** The last line is `N passed, N failed` in every language: programs read it. */
+  closing(passed: number, failed: number): readonly string[];
   readonly none: string;
   wrongCase(problem: string): { readonly what: string; readonly next: string };
   readonly caseProblems: CaseProblems;
@@ -73,6 +87,7 @@ export interface CheckMessages {
   /** Before a command line on whose answer a finding shows. */
   readonly seeItWith: string;
   closing(files: number, errors: number, warnings: number): string;
+  size(size: RulebookSize): string;
   readonly noFiles: string;
 }
 

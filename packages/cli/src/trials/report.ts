@@ -18,7 +18,8 @@ export function renderTrials(results: readonly TrialResult[], wrong: readonly Wr
   if (results.length === 0 && wrong.length === 0) page.line(test.none);
   const good = results.filter(passed).length;
   const bad = results.length - good + wrong.length;
-  page.blank().line(test.closing(good, bad), { tone: bad === 0 ? 'good' : 'bad' });
+  page.blank();
+  for (const line of test.closing(good, bad)) page.line(line, { tone: bad === 0 ? 'good' : 'bad' });
   return page.toString();
 
   function renderFailure({ trial, mismatches, trouble }: TrialResult, onto: Page, { paint }: Context): void {

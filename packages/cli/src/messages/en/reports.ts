@@ -56,7 +56,7 @@ export const reports: ReportMessages = {
     failed: (name, place) => `FAILED ${name} (${place})`,
     because: 'reason given by the case',
     noAnswer: (reason) => `no answer: ${reason}`,
-    closing: (passed, failed) => `${passed} passed, ${failed} failed`,
+    closing: (passed, failed) => [`${passed} passed, ${failed} failed`],
     none: 'There are no examples and no cases here.',
     wrongCase: (problem) => ({
       what: `${problem}.`,
@@ -77,6 +77,8 @@ export const reports: ReportMessages = {
     severities: { error: 'error', warning: 'warning' },
     closing: (files, errors, warnings) =>
       `${number(files, 'file', 'files')} checked: ${number(errors, 'error', 'errors')}, ${number(warnings, 'warning', 'warnings')}`,
+    size: ({ rulebook, rules, variables, nodes, frames, milliseconds }) =>
+      `${rulebook}: ${rules} rules, ${variables} variables, ${nodes} diagram nodes for ${frames} states of the law, compiled in ${milliseconds} ms`,
     noFiles: 'No rulebook was found to check. Name files, or a rulebook with --rulebook.',
   },
   format: {

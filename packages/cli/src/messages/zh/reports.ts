@@ -43,7 +43,7 @@ export const reports: ReportMessages = {
     failed: (name, place) => `未通过 ${name}（${place}）`,
     because: '案例所述理由',
     noAnswer: (reason) => `没有结论：${reason}`,
-    closing: (passed, failed) => `${passed} 项通过，${failed} 项未通过`,
+    closing: (passed, failed) => [`${passed} 项通过，${failed} 项未通过`, `${passed} passed, ${failed} failed`],
     none: '此处没有示例，也没有案例。',
     wrongCase: (problem) => ({
       what: `${problem}。`,
@@ -62,6 +62,8 @@ export const reports: ReportMessages = {
     seeItWith: '可用以下命令重现：',
     severities: { error: '错误', warning: '警告' },
     closing: (files, errors, warnings) => `已检查 ${files} 个文件：${errors} 处错误，${warnings} 处警告`,
+    size: ({ rulebook, rules, variables, nodes, frames, milliseconds }) =>
+      `${rulebook}：${rules} 条规则，${variables} 个变量，${frames} 种法律状态的决策图共 ${nodes} 个节点，编译用时 ${milliseconds} 毫秒`,
     noFiles: '没有找到可检查的规则书。请给出文件，或用 --rulebook 指明规则书。',
   },
   format: {
