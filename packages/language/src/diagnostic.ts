@@ -1,5 +1,5 @@
-import type { AstNode, CstNode } from 'langium';
 import { type Code, codeEntry } from './codes.ts';
+import { type AstNode, type Span, spanOf } from './parser/span.ts';
 
 /** Where something stands in a document: lines and columns from 1, the end is the first column after it. */
 export interface DocumentRange {
@@ -49,36 +49,26 @@ export class Diagnostics {
 
 /** The stretch of the document that a node covers. */
 export function rangeOf(node: AstNode): DocumentRange {
-  return node.$cstNode === undefined ? START : rangeOfCst(node.$cstNode);
+  const span = spanOf(node);
+  return span === undefined ? START : rangeOfTokens(span, span.first, span.end);
 }
 
 /** The stretch of the name in `fact NAME ...` and its like: the second word of the declaration. */
 export function nameRangeOf(node: AstNode): DocumentRange {
-  const [, name] = node.$cstNode === undefined ? [] : leaves(node.$cstNode, 2);
-  return name === undefined ? rangeOf(node) : rangeOfCst(name);
+  const span = spanOf(node);
+  if (span === undefined || span.end - span.first < 2) return rangeOf(node);
+  return rangeOfTokens(span, span.first + 1, span.first + 2);
 }
 
 /** The stretch of the first word of a node. */
 export function firstWordOf(node: AstNode): DocumentRange {
-  const [word] = node.$cstNode === undefined ? [] : leaves(node.$cstNode, 1);
-  return word === undefined ? rangeOf(node) : rangeOfCst(word);
+  const span = spanOf(node);
+  return span === undefined ? START : rangeOfTokens(span, span.first, span.first + 1);
 }
 
 /** The start of a document, for what is missing from it. */
 export const START: DocumentRange = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
-function rangeOfCst(cst: CstNode): DocumentRange {
-  const { start, end } = cst.range;
-  return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
-}
-
-function leaves(cst: CstNode, count: number): CstNode[] {
-  if (cst.hidden) return [];
-  if (!('content' in cst) || !Array.isArray(cst.content)) return [cst];
-  const found: CstNode[] = [];
-  for (const child of cst.content) {
-    if (found.length >= count) break;
-    found.push(...leaves(child, count - found.length));
-  }
-  return found;
+function rangeOfTokens({ source }: Span, first: number, end: number): DocumentRange {
+  return source.index.range(source.tokens[first]?.start ?? 0, source.tokens[end - 1]?.end ?? 0);
 }

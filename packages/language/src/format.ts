@@ -23,11 +23,11 @@ export class FormatError extends Error {
  * @throws FormatError when the document has errors.
  */
 export function format(text: string, options: ParseOptions = {}): string {
-  const { blocks, diagnostics, document, tree } = read(text, options);
-  if (document === undefined || tree === undefined)
+  const { diagnostics, document, written } = read(text, options);
+  if (document === undefined || written === undefined)
     throw new FormatError(diagnostics.filter(({ severity }) => severity === 'error'));
   return print(document, {
-    comments: commentsOf(tree, blocks),
+    comments: commentsOf(written),
     lineBreak: /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n',
   });
 }

@@ -4,9 +4,12 @@ import { buildDocument, type ResolveVocabulary } from './build/document.ts';
 import { type Diagnostic, Diagnostics, START } from './diagnostic.ts';
 import type * as ast from './generated/ast.ts';
 import { type Block, findBlocks } from './lexer/blocks.ts';
+import { tokenize } from './lexer/lexer.ts';
+import { LineIndex } from './lexer/line-index.ts';
+import type { Stretch } from './lexer/token.ts';
 import { Scope } from './link/scope.ts';
-import { parseTree } from './parser/services.ts';
-import { reportDepth, reportSyntax } from './parser/syntax-errors.ts';
+import { readDeclarations } from './parser/parse-tree.ts';
+import { reportSyntax } from './parser/syntax-errors.ts';
 import { PositionMap } from './positions.ts';
 
 /** How to read a document. */
@@ -36,35 +39,40 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
   return { ...(document === undefined ? {} : { document }), diagnostics, positions };
 }
 
-/** What reading a document gives, with its tree. */
-export interface ReadResult extends ParseResult {
-  /** Absent when the document is too large. */
-  readonly tree?: ast.Document;
+/** How a document is written: what its model does not say. */
+export interface Written {
+  readonly declarations: readonly ast.Declaration[];
   readonly blocks: readonly Block[];
+  readonly comments: readonly Stretch[];
+  readonly index: LineIndex;
 }
 
-/** Reads a document and keeps its tree, for the formatter and the language server. */
+/** What reading a document gives, with how it is written. */
+export interface ReadResult extends ParseResult {
+  /** Absent when the document is too large. */
+  readonly written?: Written;
+}
+
+/** Reads a document and keeps how it is written, for the formatter. */
 export function read(text: string, options: ParseOptions = {}): ReadResult {
   const diagnostics = new Diagnostics(options.file ?? '');
   if (text.length > LARGEST_DOCUMENT || new TextEncoder().encode(text).length > LARGEST_DOCUMENT) {
     const message = `the document is larger than ${LARGEST_DOCUMENT / 1_000_000} MB and was not read`;
     diagnostics.report('PV1002', START, message, 'check that the file is a rulebook');
-    return { diagnostics: diagnostics.sorted(), positions: new PositionMap([]), blocks: [] };
+    return { diagnostics: diagnostics.sorted(), positions: new PositionMap([]) };
   }
   const found = findBlocks(text);
   const { blocks } = found;
-  const parsed = parseTree(text);
-  if (parsed === 'too deep') {
-    reportDepth(START, diagnostics);
-    return { diagnostics: diagnostics.sorted(), positions: new PositionMap([]), blocks };
-  }
-  const tree = parsed.value;
-  const declarations = reportSyntax(text, found, parsed, diagnostics);
-  const positions = new PositionMap(positionsOf(declarations));
-  if (diagnostics.failed) return { diagnostics: diagnostics.sorted(), positions, tree, blocks };
-  const isVocabulary = tree.declarations.some((node) => node.$type === 'Header' && node.kind === 'vocabulary');
+  const { comments, strange, tokens } = tokenize(text, blocks);
+  const source = { text, index: new LineIndex(text), tokens };
+  const tree = readDeclarations(source);
+  const { declarations } = tree;
+  const positions = new PositionMap(positionsOf(reportSyntax({ source, blocks: found, strange, tree }, diagnostics)));
+  const written = { declarations, blocks, comments, index: source.index };
+  if (diagnostics.failed) return { diagnostics: diagnostics.sorted(), positions, written };
+  const isVocabulary = declarations.some((node) => node.$type === 'Header' && node.kind === 'vocabulary');
   const context = { diagnostics, scope: new Scope(), isVocabulary };
-  const document = buildDocument(tree, text, blocks, context, options.resolveVocabulary ?? (() => undefined));
+  const document = buildDocument(declarations, text, blocks, context, options.resolveVocabulary ?? (() => undefined));
   const sound = !diagnostics.failed && document !== undefined;
-  return { ...(sound ? { document } : {}), diagnostics: diagnostics.sorted(), positions, tree, blocks };
+  return { ...(sound ? { document } : {}), diagnostics: diagnostics.sorted(), positions, written };
 }

@@ -1,6 +1,6 @@
-import type { AstNode } from 'langium';
 import { type Diagnostics, rangeOf } from '../diagnostic.ts';
 import type { Scope } from '../link/scope.ts';
+import { type AstNode, firstWordText } from '../parser/span.ts';
 
 /** What every step of building a model shares. */
 export interface BuildContext {
@@ -19,7 +19,7 @@ export function one<T extends AstNode, K extends T['$type']>(
     (clause): clause is Extract<T, { readonly $type: K }> => clause.$type === kind,
   );
   for (const clause of more) {
-    const word = /^\S+/.exec(clause.$cstNode?.text ?? '')?.[0] ?? kind;
+    const word = firstWordText(clause) ?? kind;
     const line = first === undefined ? 1 : rangeOf(first).line;
     context.diagnostics.report(
       'PV1007',

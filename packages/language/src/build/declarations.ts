@@ -2,6 +2,7 @@ import type { DeclarationKind } from '@proviso/model';
 import { firstWordOf, nameRangeOf, rangeOf } from '../diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
 import type { Block } from '../lexer/blocks.ts';
+import { stretchOf } from '../parser/span.ts';
 import type { Position } from '../positions.ts';
 import type { BuildContext } from './context.ts';
 
@@ -16,12 +17,12 @@ export interface Declared {
 
 /** The declarations of a document. The end of a block ends a group: facts after it are facts by themselves. */
 export function declarationsOf(
-  document: ast.Document,
+  nodes: readonly ast.Declaration[],
   blocks: readonly Block[],
   context: BuildContext,
 ): readonly Declared[] {
   const found: Declared[] = [];
-  for (const node of document.declarations) {
+  for (const node of nodes) {
     const block = blockOf(node, blocks);
     const facts = node.$type === 'Group' ? node.facts.filter((fact) => blockOf(fact, blocks) === block) : [];
     const strays = node.$type === 'Group' ? node.facts.filter((fact) => blockOf(fact, blocks) !== block) : [];
@@ -30,7 +31,7 @@ export function declarationsOf(
   }
   for (const { node, block } of found) {
     const end = blocks[block]?.contentEnd ?? Number.POSITIVE_INFINITY;
-    const runsOver = node.$type !== 'Group' && (node.$cstNode?.end ?? 0) > end;
+    const runsOver = node.$type !== 'Group' && stretchOf(node).end > end;
     if (!runsOver) continue;
     const message = 'this declaration goes on in another block';
     context.diagnostics.report('PV1014', firstWordOf(node), message, 'move its clauses into the block it begins in');
@@ -39,8 +40,8 @@ export function declarationsOf(
 }
 
 function blockOf(node: ast.Declaration, blocks: readonly Block[]): number {
-  const offset = node.$cstNode?.offset ?? 0;
-  return blocks.findIndex((block) => block.contentStart <= offset && offset < block.contentEnd);
+  const { start } = stretchOf(node);
+  return blocks.findIndex((block) => block.contentStart <= start && start < block.contentEnd);
 }
 
 const KINDS: Readonly<Record<ast.Declaration['$type'], DeclarationKind>> = {
@@ -69,26 +70,31 @@ const KINDS: Readonly<Record<ast.Declaration['$type'], DeclarationKind>> = {
   Example: 'example',
 };
 
+/** A declaration as far as it could be read. */
+export interface Sketch {
+  readonly $type: ast.Declaration['$type'];
+  readonly name?: string;
+  readonly facts?: readonly Sketch[];
+}
+
 /** What a declaration is. */
-export function kindOf(node: ast.Declaration): DeclarationKind {
+export function kindOf(node: Sketch): DeclarationKind {
   return KINDS[node.$type];
 }
 
 /** The name of a declaration; empty for the header and the residual. */
-export function nameOf(node: ast.Declaration): string {
-  return node.$type === 'Header' || node.$type === 'Residual' ? '' : (node.name ?? '');
+export function nameOf(node: Sketch): string {
+  return node.name ?? '';
 }
 
 /** Where the declarations stand; works on a document with syntax errors too. */
-export function positionsOf(declarations: readonly ast.Declaration[]): readonly Position[] {
+export function positionsOf(declarations: readonly Sketch[]): readonly Position[] {
   return declarations.flatMap((node) => [
     positionOf(node, nameOf(node)),
-    ...(node.$type === 'Group'
-      ? (node.facts ?? []).map((fact) => positionOf(fact, `${node.name ?? ''}.${fact.name ?? ''}`))
-      : []),
+    ...(node.facts ?? []).map((fact) => positionOf(fact, `${nameOf(node)}.${nameOf(fact)}`)),
   ]);
 }
 
-function positionOf(node: ast.Declaration, name: string): Position {
+function positionOf(node: Sketch, name: string): Position {
   return { kind: kindOf(node), name, range: rangeOf(node), nameRange: nameRangeOf(node) };
 }

@@ -20,14 +20,14 @@ export type ResolveVocabulary = (id: string) => { readonly vocabulary: Vocabular
 
 /** From the tree of a document without syntax errors to its model; what is wrong goes to the context's diagnostics. */
 export function buildDocument(
-  document: ast.Document,
+  nodes: readonly ast.Declaration[],
   text: string,
   blocks: readonly Block[],
   context: BuildContext,
   resolveVocabulary: ResolveVocabulary,
 ): Rulebook | Vocabulary | undefined {
-  const declared = declarationsOf(document, blocks, context);
-  const headerNode = findHeader(document.declarations, context);
+  const declared = declarationsOf(nodes, blocks, context);
+  const headerNode = findHeader(nodes, context);
   if (headerNode === undefined) return undefined;
   const header = buildHeader(headerNode, context);
   const vocabularies = usedVocabularies(header, context, resolveVocabulary);

@@ -8,10 +8,10 @@ import {
   type Value,
   VERDICTS,
 } from '@proviso/model';
-import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { listed, proposal } from '../link/find.ts';
 import { alternativeOf, nameAt } from '../link/readings.ts';
+import type { AstNode } from '../parser/span.ts';
 import { givenValue } from '../type/value.ts';
 import { cited } from './citations.ts';
 import { type BuildContext, every, one, optional } from './context.ts';

@@ -1,7 +1,7 @@
 import { type CalendarUnit, type Moment, parseDate, parseInstant, type SharpMoment } from '@proviso/model';
-import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { proposal } from '../link/find.ts';
+import type { AstNode } from '../parser/span.ts';
 import type { BuildContext } from './context.ts';
 
 /** A moment of the law. A bare date without `start` or `end` takes the edge given here. */

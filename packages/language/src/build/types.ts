@@ -8,10 +8,10 @@ import {
   type ScalarType,
   type ValueType,
 } from '@proviso/model';
-import type { AstNode } from 'langium';
 import { firstWordOf } from '../diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
 import { proposal } from '../link/find.ts';
+import { type AstNode, stretchOf } from '../parser/span.ts';
 import { type BuildContext, optional } from './context.ts';
 import { optionalText } from './texts.ts';
 
@@ -40,11 +40,9 @@ export function buildEnumeration(
 }
 
 function separated(node: ast.Enumeration | ast.OneOfType, before: AstNode, after: AstNode): boolean {
-  const from = before.$cstNode?.end ?? 0;
-  const to = after.$cstNode?.offset ?? 0;
-  return node.separators.some(
-    ({ $cstNode }) => $cstNode !== undefined && $cstNode.offset >= from && $cstNode.end <= to,
-  );
+  const from = stretchOf(before).end;
+  const to = stretchOf(after).start;
+  return node.separators.map(stretchOf).some(({ end, start }) => start >= from && end <= to);
 }
 
 /** The type of a fact; its inline enumeration bears its name. */

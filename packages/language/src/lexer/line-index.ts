@@ -4,12 +4,12 @@ const LINE_END = /[^\r\n]*/y;
 
 /** Finds lines and columns by offset. */
 export class LineIndex {
-  readonly #text: string;
+  readonly text: string;
   readonly #starts: readonly number[];
   #last = 0;
 
   constructor(text: string) {
-    this.#text = text;
+    this.text = text;
     const starts = [0];
     for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
     this.#starts = starts;
@@ -25,7 +25,7 @@ export class LineIndex {
   /** The end of the line, without its line break. */
   lineEnd(offset: number): number {
     LINE_END.lastIndex = offset;
-    LINE_END.test(this.#text);
+    LINE_END.test(this.text);
     return LINE_END.lastIndex;
   }
 

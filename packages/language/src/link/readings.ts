@@ -1,6 +1,6 @@
-import type { AstNode } from 'langium';
 import type { BuildContext } from '../build/context.ts';
 import type { Reference } from '../generated/ast.ts';
+import type { AstNode } from '../parser/span.ts';
 import { proposal } from './find.ts';
 
 /** A name with the node that it stands in. */

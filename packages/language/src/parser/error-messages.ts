@@ -1,5 +1,3 @@
-import { AbstractParserErrorMessageProvider } from 'langium';
-import type { TokenType } from '../lexer/token-builder.ts';
 import { RESERVED } from '../lexer/words.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -13,46 +11,23 @@ const LABELS: Readonly<Record<string, string>> = {
   MONTHDAY: 'a month and a day such as 03-01',
 };
 
-/** What separates what was wrong from what would be right in the messages of the parser. */
-export const SEPARATOR = '\u0000';
-
-/** Says in the words of the language what the parser expected; message and hint are separated by {@link SEPARATOR}. */
-export class ErrorMessages extends AbstractParserErrorMessageProvider {
-  override buildMismatchTokenMessage(
-    options: Parameters<AbstractParserErrorMessageProvider['buildMismatchTokenMessage']>[0],
-  ): string {
-    return compose(options.actual.image, [options.expected]);
-  }
-
-  override buildNoViableAltMessage(
-    options: Parameters<AbstractParserErrorMessageProvider['buildNoViableAltMessage']>[0],
-  ): string {
-    const first = options.expectedPathsPerAlt.flatMap((paths) => paths.map((path) => path[0]));
-    return compose(
-      options.actual[0]?.image ?? '',
-      first.filter((type) => type !== undefined),
-    );
-  }
-
-  override buildEarlyExitMessage(
-    options: Parameters<AbstractParserErrorMessageProvider['buildEarlyExitMessage']>[0],
-  ): string {
-    const first = options.expectedIterationPaths.map((path) => path[0]);
-    return compose(
-      options.actual[0]?.image ?? '',
-      first.filter((type) => type !== undefined),
-    );
-  }
+/** What is wrong, and what would be right. */
+export interface Words {
+  readonly message: string;
+  readonly hint: string;
 }
 
-function compose(found: string, expected: readonly TokenType[]): string {
-  const labels = [...new Set(expected.map(({ name }) => LABELS[name] ?? `\`${name}\``))];
-  const wanted = labels.length <= 8 ? either(labels) : `${labels.slice(0, 8).join(', ')} or the like`;
-  const wrong = found === '' ? 'the declaration ends too soon' : `\`${found}\` cannot stand here`;
-  const wantsName = expected.some(({ name }) => name === 'NAME' || name === 'ID');
-  if (wantsName && RESERVED.has(found))
-    return `\`${found}\` is reserved and cannot be a name${SEPARATOR}use another name`;
-  return `${wrong}${SEPARATOR}expected ${wanted}`;
+/** Says in the words of the language what could have stood where a token stands. */
+export function wordsFor(found: string, expected: readonly string[]): Words {
+  if (RESERVED.has(found) && (expected.includes('NAME') || expected.includes('ID')))
+    return { message: `\`${found}\` is reserved and cannot be a name`, hint: 'use another name' };
+  return { message: `\`${found}\` cannot stand here`, hint: hintFor(expected) };
+}
+
+/** What could have stood there. */
+export function hintFor(expected: readonly string[]): string {
+  const labels = [...new Set(expected.map((kind) => LABELS[kind] ?? `\`${kind}\``))];
+  return `expected ${labels.length <= 8 ? either(labels) : `${labels.slice(0, 8).join(', ')} or the like`}`;
 }
 
 function either(labels: readonly string[]): string {

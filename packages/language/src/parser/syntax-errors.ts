@@ -1,32 +1,34 @@
 import { nearest } from '@proviso/model';
-import { type CstNode, CstUtils, type ParseResult } from 'langium';
+import type { Sketch } from '../build/declarations.ts';
 import type { Diagnostics, DocumentRange } from '../diagnostic.ts';
-import type * as ast from '../generated/ast.ts';
 import type { Blocks } from '../lexer/blocks.ts';
 import { chunksOf } from '../lexer/chunks.ts';
-import { LineIndex } from '../lexer/line-index.ts';
+import type { Stretch, Tokens } from '../lexer/token.ts';
 import { DECLARATION_WORDS } from '../lexer/words.ts';
 import { CLAUSE_WORDS } from './clause-words.ts';
-import { SEPARATOR } from './error-messages.ts';
-import { parseTree } from './services.ts';
-
-type SyntaxError = ParseResult['parserErrors'][number];
-type LexingError = ParseResult['lexerErrors'][number];
+import { hintFor, type Words, wordsFor } from './error-messages.ts';
+import { readDeclarations, sketch, type Tree, tokensIn } from './parse-tree.ts';
+import type { Failure } from './reader.ts';
+import type { Source } from './span.ts';
 
 /** At most so many syntax errors are told; a document with more is most likely no rulebook. */
 const MOST = 100;
 
+/** A document as it was read. */
+export interface ReadText {
+  readonly source: Source;
+  readonly blocks: Blocks;
+  readonly strange: Tokens['strange'];
+  readonly tree: Tree;
+}
+
 /**
- * Reports what the lexer and the parser could not read, and blocks that are never closed or stand where none can.
+ * Reports what could not be read, and blocks that are never closed or stand where none can.
  * @returns the declarations as far as they could be read, each by itself in a document with syntax errors.
  */
-export function reportSyntax(
-  text: string,
-  blocks: Blocks,
-  tree: ParseResult<ast.Document>,
-  diagnostics: Diagnostics,
-): readonly ast.Declaration[] {
-  const index = new LineIndex(text);
+export function reportSyntax(read: ReadText, diagnostics: Diagnostics): readonly Sketch[] {
+  const { blocks, source, strange, tree } = read;
+  const { index, text } = source;
   for (const offset of blocks.misplaced) {
     const range = index.range(offset, index.lineEnd(offset));
     const hint = 'move it out of the list or quotation, to the start of the line';
@@ -37,74 +39,72 @@ export function reportSyntax(
     const range = index.range(block.start, index.lineEnd(block.start));
     diagnostics.report('PV1003', range, 'this block is never closed', 'close it with a line of backticks: ```');
   }
-  for (const error of tree.lexerErrors.slice(0, MOST)) reportStrange(error, index, diagnostics);
-  for (const { offset, end } of badEscapes(tree.value.$cstNode)) {
-    const range = index.range(offset, end);
+  for (const stretch of strange.slice(0, MOST)) reportStrange(stretch, source, diagnostics);
+  for (const { end, start } of badEscapes(source)) {
     const hint = 'write `\\\\` for a backslash, `\\"` for a quote, `\\n` for a line break';
-    diagnostics.report('PV1013', range, `\`${text.slice(offset, end)}\` has no meaning in a text`, hint);
+    const message = `\`${text.slice(start, end)}\` has no meaning in a text`;
+    diagnostics.report('PV1013', index.range(start, end), message, hint);
   }
-  if (tree.parserErrors.length === 0) return tree.value.declarations;
-  return reportByDeclaration(text, blocks, tree, index, diagnostics);
+  return tree.failure === undefined ? tree.declarations : reportByDeclaration(read, diagnostics);
 }
 
 /** Reads each declaration by itself and reports its first error: a slip in one cannot be mistaken for one in the next. */
-function reportByDeclaration(
-  text: string,
-  blocks: Blocks,
-  tree: ParseResult<ast.Document>,
-  index: LineIndex,
-  diagnostics: Diagnostics,
-): readonly ast.Declaration[] {
-  const declarations: ast.Declaration[] = [];
+function reportByDeclaration(read: ReadText, diagnostics: Diagnostics): readonly Sketch[] {
+  const { blocks, source, strange, tree } = read;
+  const declarations: Sketch[] = [];
   let found = 0;
-  for (const chunk of chunksOf(text, blocks.blocks)) {
+  for (const chunk of chunksOf(source.text, blocks.blocks)) {
     if (found >= MOST) break;
-    if (/^\s*end\s*$/.test(text.slice(chunk.start, chunk.end))) continue;
-    const alone = parseTree(text, { ...chunk, index });
-    if (alone === 'too deep') {
-      reportDepth(index.range(chunk.start, index.lineEnd(chunk.start)), diagnostics);
-      found++;
-      continue;
-    }
-    declarations.push(...alone.value.declarations);
-    const strange = alone.lexerErrors.length > 0;
-    const [error] = alone.parserErrors;
-    if (error === undefined || strange) {
-      if (strange) found++;
-      continue;
-    }
-    found++;
-    reportError(error, alone.value, index, diagnostics);
+    if (/^\s*end\s*$/.test(source.text.slice(chunk.start, chunk.end))) continue;
+    const isStrange = strange.some(({ start }) => chunk.start <= start && start < chunk.end);
+    const [first, end] = tokensIn(source, chunk);
+    const alone = readDeclarations(source, first, end);
+    const { failure } = alone;
+    declarations.push(...alone.declarations);
+    const broken = failure === undefined ? undefined : sketch(source, alone.end, end);
+    if (broken !== undefined) declarations.push(broken);
+    if (isStrange || failure !== undefined) found++;
+    if (failure === undefined || isStrange) continue;
+    reportFailure(failure, { start: alone.end, end }, declarations, source, diagnostics);
   }
   // Each declaration can be read, but the document cannot: its layout misled us.
-  const [error] = tree.parserErrors;
-  if (found === 0 && error !== undefined) reportError(error, tree.value, index, diagnostics);
+  if (found === 0 && tree.failure !== undefined)
+    reportFailure(tree.failure, { start: tree.end, end: source.tokens.length }, tree.declarations, source, diagnostics);
   return declarations;
 }
 
-/** Reports that something is nested too deeply to be read. */
-export function reportDepth(range: DocumentRange, diagnostics: Diagnostics): void {
-  const hint = 'split the condition into terms';
-  diagnostics.report('PV1015', range, 'this is nested too deeply to be read', hint);
-}
-
-function reportError(error: SyntaxError, document: ast.Document, index: LineIndex, diagnostics: Diagnostics): void {
-  const { token } = error;
-  const [message = '', hint = ''] = error.message.split(SEPARATOR);
-  if (!Number.isFinite(token.startOffset)) {
-    const last = lastLeaf(document.$cstNode);
-    const range = last === undefined ? index.range(0, 0) : index.range(last.offset, last.end);
-    diagnostics.report('PV1001', range, `the declaration ends too soon, after \`${last?.text ?? ''}\``, hint);
+/** Reports why a declaration cannot be read; it stands among the tokens given. */
+function reportFailure(
+  failure: Failure | 'too deep',
+  { end, start }: Stretch,
+  before: readonly Sketch[],
+  source: Source,
+  diagnostics: Diagnostics,
+): void {
+  const { index, tokens } = source;
+  const rangeAt = (token: number): DocumentRange => index.range(tokens[token]?.start ?? 0, tokens[token]?.end ?? 0);
+  if (failure === 'too deep') {
+    const offset = tokens[start]?.start ?? 0;
+    const hint = 'split the condition into terms';
+    const range = index.range(offset, index.lineEnd(offset));
+    diagnostics.report('PV1015', range, 'this is nested too deeply to be read', hint);
     return;
   }
-  const range = index.range(token.startOffset, token.startOffset + token.image.length);
-  const words = error.context.ruleStack.length <= 1 ? outOfPlace(error, document) : { message, hint };
-  diagnostics.report('PV1001', range, words.message, words.hint);
+  const { at, expected } = failure;
+  if (at >= end) {
+    const last = tokens[end - 1]?.text ?? '';
+    const message = `the declaration ends too soon, after \`${last}\``;
+    diagnostics.report('PV1001', rangeAt(end - 1), message, hintFor(expected));
+    return;
+  }
+  const found = tokens[at]?.text ?? '';
+  const { hint, message } = at === start ? outOfPlace(found, before.at(-1)) : wordsFor(found, expected);
+  diagnostics.report('PV1001', rangeAt(at), message, hint);
 }
 
-function reportStrange(error: LexingError, index: LineIndex, diagnostics: Diagnostics): void {
-  const range = index.range(error.offset, error.offset + error.length);
-  const { message: found } = error;
+function reportStrange({ end, start }: Stretch, { index, text }: Source, diagnostics: Diagnostics): void {
+  const range = index.range(start, end);
+  const found = text.slice(start, end);
   if (found.startsWith('"')) {
     diagnostics.report('PV1004', range, 'this text is not closed on its line', 'close it with `"`');
     return;
@@ -131,34 +131,23 @@ const PLAIN: readonly (readonly [string, string])[] = [
   ["'", 'the double quote `"`'],
 ];
 
-function lastLeaf(root: CstNode | undefined): CstNode | undefined {
-  if (root === undefined) return undefined;
-  return CstUtils.flattenCst(root)
-    .filter(({ hidden }) => !hidden)
-    .toArray()
-    .at(-1);
-}
-
 /** A word that neither goes on with the declaration before it nor begins one. */
-function outOfPlace({ token }: SyntaxError, document: ast.Document): { message: string; hint: string } {
-  const before = document.declarations.filter(({ $cstNode }) => ($cstNode?.offset ?? 0) < token.startOffset).at(-1);
+function outOfPlace(found: string, before: Sketch | undefined): Words {
   const clauses = before === undefined ? [] : CLAUSE_WORDS[before.$type];
-  const near = nearest(token.image, [...clauses, ...DECLARATION_WORDS]);
+  const near = nearest(found, [...clauses, ...DECLARATION_WORDS]);
   const known = clauses.length === 0 ? '' : `${clauses.map((word) => `\`${word}\``).join(', ')}, or `;
   return {
-    message: `\`${token.image}\` begins no clause${before === undefined ? '' : ' of this declaration'} and no declaration`,
+    message: `\`${found}\` begins no clause${before === undefined ? '' : ' of this declaration'} and no declaration`,
     hint: near === undefined ? `expected ${known}the next declaration` : `did you mean \`${near}\`?`,
   };
 }
 
-function badEscapes(root: CstNode | undefined): readonly { readonly offset: number; readonly end: number }[] {
-  if (root === undefined) return [];
-  const found: { offset: number; end: number }[] = [];
-  for (const leaf of CstUtils.flattenCst(root)) {
-    if (leaf.hidden || !leaf.text.startsWith('"') || !leaf.text.includes('\\')) continue;
-    for (const match of leaf.text.matchAll(/\\(.)/gs))
-      if (!'"\\n'.includes(match[1] ?? ''))
-        found.push({ offset: leaf.offset + match.index, end: leaf.offset + match.index + 2 });
+function badEscapes({ tokens }: Source): readonly Stretch[] {
+  const found: Stretch[] = [];
+  for (const { kind, start, text } of tokens) {
+    if (kind !== 'STRING' || !text.includes('\\')) continue;
+    for (const match of text.matchAll(/\\(.)/gs))
+      if (!'"\\n'.includes(match[1] ?? '')) found.push({ start: start + match.index, end: start + match.index + 2 });
   }
   return found;
 }

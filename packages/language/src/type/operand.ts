@@ -1,8 +1,8 @@
 import type { Expression, ValueType } from '@proviso/model';
-import type { AstNode } from 'langium';
 import type { BuildContext } from '../build/context.ts';
 import type * as ast from '../generated/ast.ts';
 import { proposal } from '../link/find.ts';
+import type { AstNode } from '../parser/span.ts';
 
 /** Where an expression stands: what `it` is, and the party that a term is over. */
 export interface Place {

@@ -1,10 +1,10 @@
 import { COUNTRIES, readScalar, type ScalarType, type ScalarValue, type Value, type ValueType } from '@proviso/model';
-import type { AstNode } from 'langium';
 import type { BuildContext } from '../build/context.ts';
 import { date, instant } from '../build/moments.ts';
 import type { Code } from '../codes.ts';
 import type * as ast from '../generated/ast.ts';
 import { proposal } from '../link/find.ts';
+import type { AstNode } from '../parser/span.ts';
 import { describeType, isCollection, isNumber } from './describe.ts';
 
 /** A constant as it is written. A name is a value of an enumeration or a country. */
