@@ -2,7 +2,6 @@ import { fstatSync, readFileSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { prepareForBriefRun } from './brief.ts';
 import type { Host } from './context.ts';
 import type { start } from './hot.ts';
 import type { runAnyCommand } from './main.ts';
@@ -20,16 +19,13 @@ interface Bundles {
 
 const STDOUT = 1;
 
-const brief = prepareForBriefRun(process.argv[2]);
-
 const loaded = new Map<keyof Bundles, Bundles[keyof Bundles]>();
 
 function load<Name extends keyof Bundles>(name: Name): Bundles[Name] {
   const known = loaded.get(name);
   if (known !== undefined) return known as Bundles[Name];
   const file = join(__dirname, `${name}.cjs`);
-  // V8 takes a code cache only under the settings it was made with.
-  const cacheFile = join(__dirname, `${name}.${process.version}-${process.arch}${brief ? '-brief' : ''}.cache`);
+  const cacheFile = join(__dirname, `${name}.${process.version}-${process.arch}.cache`);
   // The bundles are plain ASCII (the build makes them so); that is the quickest text to read.
   const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`;
   const cachedData = readIfThere(cacheFile);
