@@ -3,7 +3,6 @@ import {
   type Comparison,
   type Declarations,
   type Expression,
-  enumerationsByName,
   type Fact,
   factsByPath,
   type Rulebook,
@@ -11,11 +10,12 @@ import {
   type ScalarValue,
   type Term,
 } from '@proviso/model';
-import { compareScalars, scalarKey } from './compare.ts';
+import { flip, holds, scalarKey } from './compare.ts';
 import type { Condition, Dated } from './condition.ts';
-import { cutRegions, type Predicate, type Subject } from './cut-regions.ts';
+import type { Predicate, Subject } from './cut-regions.ts';
+import { numberVariables } from './number-variables.ts';
 import { byPeriod, type Periods, periodsOf } from './periods.ts';
-import type { FactRegions, Variable, VariableTable } from './variables.ts';
+import type { VariableTable } from './variables.ts';
 
 interface Scope {
   readonly party?: { readonly parameter: string; readonly party: string };
@@ -373,84 +373,19 @@ export class Elaboration {
    */
   finish(order: readonly string[]): VariableTable {
     this.#finished = true;
-    const enumerations = enumerationsByName(this.declarations);
-    const found: { key: string; make: () => void }[] = [];
-    const all: Variable[] = [];
-    const regions: FactRegions[] = [];
-    const readings = new Map<string, number>();
-    const opens = new Map<string, number>();
-    for (const subject of this.#subjects.values()) {
-      found.push({
-        key: `fact:${subject.path}`,
-        make: () => regions.push(cutRegions(subject, all, enumerations, this.periods.count)),
-      });
-    }
-    for (const reading of this.declarations.readings) {
-      const samples = reading.alternatives.map((alternative) => alternative.name);
-      found.push({
-        key: `reading:${reading.name}`,
-        make: () =>
-          readings.set(
-            reading.name,
-            all.push({ kind: 'reading', name: reading.name, size: samples.length, samples }) - 1,
-          ),
-      });
-    }
-    for (const event of this.#rulebook.events) {
-      if (
-        event.kind !== 'unsettled' &&
-        ![event.on, event.known, event.from].some((moment) => moment?.kind === 'between')
-      )
-        continue;
-      found.push({
-        key: `status:${event.name}`,
-        make: () => all.push({ kind: 'status', name: event.name, size: 2, samples: [false, true] }),
-      });
-    }
-    for (const open of this.#rulebook.opens) {
-      found.push({
-        key: `open:${open.name}`,
-        make: () =>
-          opens.set(open.name, all.push({ kind: 'open', name: open.name, size: 2, samples: [false, true] }) - 1),
-      });
-    }
-    const rank = new Map(order.map((key, index) => [key, index]));
-    const place = (key: string) => rank.get(key) ?? order.length;
-    found.sort((a, b) => place(a.key) - place(b.key) || (a.key < b.key ? -1 : 1));
-    for (const entry of found) entry.make();
+    const table = numberVariables(
+      {
+        rulebook: this.#rulebook,
+        declarations: this.declarations,
+        subjects: this.#subjects.values(),
+        periods: this.periods.count,
+      },
+      order,
+    );
     for (const { atom, subject } of this.#atoms) atom.variable = subject.numbers[0] ?? -1;
     for (const { count, subject } of this.#counts) count.classes = subject.numbers;
-    for (const { atom, kind, name } of this.#named)
-      atom.variable = (kind === 'reading' ? readings : opens).get(name) ?? -1;
-    return { all, regions };
-  }
-}
-
-function flip(comparison: Comparison): Comparison {
-  return ({ '<': '>', '<=': '>=', '>': '<', '>=': '<=', '=': '=', '!=': '!=' } as const)[comparison];
-}
-
-function holds(
-  comparison: Comparison,
-  type: ScalarType,
-  left: ScalarValue | undefined,
-  right: ScalarValue | undefined,
-): boolean {
-  // A parameter without a value yet compares with nothing.
-  if (left === undefined || right === undefined) return false;
-  const order = compareScalars(type, left, right);
-  switch (comparison) {
-    case '=':
-      return order === 0;
-    case '!=':
-      return order !== 0;
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-    case '>':
-      return order > 0;
-    case '>=':
-      return order >= 0;
+    const numbers = new Map(table.all.map(({ kind, name }, index) => [`${kind}:${name}`, index]));
+    for (const { atom, kind, name } of this.#named) atom.variable = numbers.get(`${kind}:${name}`) ?? -1;
+    return table;
   }
 }

@@ -3,7 +3,7 @@ import { Translator } from '../compile/translate.ts';
 import { nothingKnown } from '../compile/variables.ts';
 import { type Diagram, Diagrams, DiagramTooLarge, type StoredNodes, TRUE } from '../diagram/diagrams.ts';
 import type { Frame } from './frame.ts';
-import { Rulings } from './rulings.ts';
+import { type FullSource, Rulings } from './rulings.ts';
 
 /** A verdict as one diagram over all variables: deciding is a walk. */
 export interface HotDiagram {
@@ -22,7 +22,7 @@ export interface StoredDiagrams {
  * store, verdicts (one per law in force) in another. Where a diagram would outgrow the bound the answer is `undefined`, and
  * callers work with diagrams over the unknowns of one case, which are as exact.
  */
-export class FullDiagrams {
+export class FullDiagrams implements FullSource {
   readonly #compiled: CompiledRulebook;
   readonly #bound: number;
   readonly #conditions = new Map<string, Diagram | undefined>();

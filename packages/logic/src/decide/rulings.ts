@@ -2,10 +2,19 @@ import type { CompiledRule, CompiledRulebook } from '../compile/compiled-ruleboo
 import { type TranslationSetting, Translator } from '../compile/translate.ts';
 import { type Diagram, type Diagrams, FALSE, TRUE } from '../diagram/diagrams.ts';
 import type { Frame } from './frame.ts';
-import type { FullDiagrams } from './full-diagrams.ts';
 import { EXEMPT, LICENSED, NOT_RESTRICTED, PROHIBITED, RESTRICTED } from './outcome.ts';
 
 const NOTHING_ASSERTED: ReadonlyMap<string, boolean> = new Map();
+
+/** Diagrams over all variables of a rulebook; `undefined` where one would be too large. */
+export interface FullSource {
+  /** The store of the conditions. */
+  readonly rules: Diagrams;
+  applies(rule: number, period: number): Diagram | undefined;
+  condition(rule: number, index: number, period: number): Diagram | undefined;
+  admissible(period: number): Diagram | undefined;
+  verdict(frame: Frame): { readonly diagrams: Diagrams; readonly verdict: Diagram } | undefined;
+}
 
 /** The diagrams of one rule. */
 export interface RuleDiagrams {
@@ -31,7 +40,7 @@ export class Rulings {
   readonly #frame: Frame | undefined;
   readonly #setting: TranslationSetting;
   readonly #asserted: ReadonlyMap<string, boolean>;
-  readonly #full: FullDiagrams | undefined;
+  readonly #full: FullSource | undefined;
   readonly #ruleMemo = new Map<Diagram, Diagram>();
   #admissible: Diagram | undefined;
   #verdict: Diagram | undefined;
@@ -46,7 +55,7 @@ export class Rulings {
     frame: Frame | undefined,
     setting: TranslationSetting,
     asserted: ReadonlyMap<string, boolean> = NOTHING_ASSERTED,
-    full?: FullDiagrams,
+    full?: FullSource,
   ) {
     this.diagrams = setting.diagrams;
     this.translator = new Translator(setting);
