@@ -1,5 +1,6 @@
+import { givenIn } from '@proviso/model';
 import { describe, expect, test } from 'vitest';
-import { parse } from '../src/index.ts';
+import { parse, print } from '../src/index.ts';
 import { invalid, parseBlock, valid } from './helpers.ts';
 
 describe('instruments and provisions', () => {
@@ -37,6 +38,7 @@ describe('events', () => {
   test('on nothing, or by nothing: invalid', () => {
     invalid('PV3003', 'event e enjoined EO-1, «EO-9» on 2020-01-01', 'did you mean `EO-1`?');
     invalid('PV3003', 'event e enjoined EO-1 by «COURT» on 2020-01-01');
+    valid('event e enjoined EO-1 by EO-2 on 2020-01-01');
   });
 
   test('of an unknown kind: invalid', () => {
@@ -114,6 +116,9 @@ describe('rules', () => {
     invalid('PV4003', 'exemption a per EO-2 lifts «bse»', 'did you mean `base`?');
     invalid('PV4003', 'exemption a per EO-2 lifts base, «every licence of EO»', 'no licence of `EO`');
     invalid('PV4003', 'exemption a per EO-2 leaves «every prohibition of EO-2»');
+    // A rule is of the provision that it cites first.
+    invalid('PV4003', 'duty d per EO-1, EO-2 must en "D" zh "D"\nexemption a per EO-1 lifts «every duty of EO-2»');
+    valid('duty d per EO-2, EO-1 must en "D" zh "D"\nexemption a per EO-1 lifts every duty of EO-2');
   });
 
   test('with an unknown kind of target: invalid', () => {
@@ -141,6 +146,26 @@ describe('examples', () => {
 
   test('from an unknown situation: invalid', () => {
     invalid('PV5001', `situation start flag\n${example('in «stat» expect exempt')}`, 'did you mean `start`?');
+  });
+
+  test('from situations that build on one another: valid', () => {
+    const { diagnostics, document } = parseBlock(
+      `situation outer in inner share is 4\nsituation inner flag, share is 3\n${example('in outer given not flag expect exempt')}`,
+    );
+    expect(diagnostics).toEqual([]);
+    expect(document).toMatchObject({ situations: [{ situation: 'inner' }, {}] });
+    if (document?.kind !== 'rulebook') throw new Error('no rulebook');
+    expect(document.examples.map((it) => givenIn(document.situations, it))).toEqual([{ flag: false, share: '4' }]);
+    expect(print(document)).toContain('situation outer in inner\n  share is 4\n');
+  });
+
+  test('from situations in a circle: invalid', () => {
+    invalid('PV5006', 'situation «a» in b flag\nsituation b in c flag\nsituation c in a flag', '`a` → `b` → `c` → `a`');
+    invalid('PV5001', 'situation a in «b» flag');
+  });
+
+  test('that need an event: valid', () => {
+    valid(example('expect exempt needs signed, share'));
   });
 
   test('that expect what there is not: invalid', () => {

@@ -166,3 +166,25 @@ describe('the reference of the language', () => {
     expect([...WORDS].sort()).toEqual([...new Set(keywords)].sort());
   });
 });
+
+describe('words of the language as names', () => {
+  const named = (condition: string) =>
+    `fact source text\nfact label text\nfact title text\nfact per yes or no\n${condition}`;
+
+  test.each([
+    'assume a source is "x" and label is "x" or title is "x" implies per',
+    'assume a\n  label is "x" and source is "x" and title is "x" and per',
+    'assume a label en "A" zh "甲" source is "x" and label is "x" and title is "x" and per',
+    'term t means label is "x" and (title is "x" or source is "x") and not per prohibition p per EO-2 when t',
+    'prohibition p per EO-2 when source is "x" and title is "x" and label is "x" and per',
+    'restriction r per EO-2 when per only if one : source is "x" two : label is "x" and title is "x"',
+  ])('%s', (condition) => valid(named(condition)));
+
+  test('a text in Icelandic, whose tag is a word of conditions, is still a text', () => {
+    const { diagnostics, document } = parseBlock(
+      'prohibition p per EO-2 when flag label is "Bann" en "Ban" zh "禁止"\nprohibition q per EO-2 label en "Q" is "Q" zh "Q"',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(document).toMatchObject({ rules: [{}, { label: { is: 'Bann', en: 'Ban' } }, { label: { is: 'Q' } }] });
+  });
+});

@@ -79,7 +79,10 @@ export interface LegalEvent {
   readonly kind: EventKind;
   /** Provisions and instruments touched; an instrument stands for all its provisions. */
   readonly touches: readonly string[];
-  /** The acting instrument, cited for the effect. Absent when a thing happens of itself. */
+  /**
+   * The acting instrument, or a provision of it, cited for the effect; the effect lasts while it is in force.
+   * Absent when a thing happens of itself.
+   */
   readonly by?: string;
   /** When it happens. For `effective`: the moment from which the provisions apply. */
   readonly on: Moment;

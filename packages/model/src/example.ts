@@ -5,6 +5,8 @@ import type { MayProceed, Verdict } from './verdict.ts';
 /** Facts that several examples start from. */
 export interface Situation {
   readonly name: string;
+  /** The situation that `given` adds to or overrides. */
+  readonly situation?: string;
   readonly given: FactValues;
 }
 
@@ -20,6 +22,25 @@ export interface Example {
   readonly situation?: string;
   readonly given: FactValues;
   readonly expect: Expectation;
+}
+
+/**
+ * What an example or a situation gives, with what the situations give that it builds on. What stands nearer replaces
+ * what stands further away.
+ */
+export function givenIn(
+  situations: readonly Situation[],
+  { given, situation }: Pick<Example, 'situation' | 'given'>,
+): FactValues {
+  const layers: FactValues[] = [given];
+  const met = new Set<string>();
+  for (let name = situation; name !== undefined && !met.has(name); ) {
+    met.add(name);
+    const found = situations.find((candidate) => candidate.name === name);
+    if (found !== undefined) layers.push(found.given);
+    name = found?.situation;
+  }
+  return Object.assign({}, ...layers.toReversed());
 }
 
 /** What an example expects; what it does not name is not compared. */

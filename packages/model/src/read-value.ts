@@ -146,7 +146,10 @@ function show(raw: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-/** The name most like the one given, if it is near enough to be a slip (edit distance at most a third of its length). */
+/**
+ * The name most like the one given, if it is near enough to be a slip (edit distance at most a third of its length; two
+ * neighbouring letters that changed places are one slip).
+ */
 export function nearest(name: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
@@ -162,13 +165,17 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
 
 function editDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 20) return 99;
+  let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       row[j] = Math.min((row[j - 1] ?? 0) + 1, (previous[j] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) row[j] = Math.min(row[j] ?? 0, (beforePrevious[j - 2] ?? 0) + 1);
     }
+    beforePrevious = previous;
     previous = row;
   }
   return previous[b.length] ?? 0;

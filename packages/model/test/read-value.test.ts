@@ -97,6 +97,8 @@ describe('the nearest name', () => {
   it('is one that a slip leads to', () => {
     expect(nearest('teritory', ['territory', 'activity'])).toBe('territory');
     expect(nearest('Territory', ['territory'])).toBe('territory');
+    expect(nearest('lable', ['label', 'table2'])).toBe('label');
+    expect(nearest('ab', ['ba'])).toBe('ba');
     expect(nearest('colour', ['territory', 'activity'])).toBeUndefined();
     expect(nearest('x', [])).toBeUndefined();
   });

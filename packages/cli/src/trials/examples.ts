@@ -1,4 +1,4 @@
-import type { Example, Rulebook } from '@proviso/model';
+import { type Example, givenIn, type Rulebook } from '@proviso/model';
 import type { Trial, Wanted } from './trial.ts';
 
 /** The examples of a rulebook as trials; `text` is the document, to find their lines. */
@@ -10,14 +10,10 @@ export function trialsOfExamples(rulebook: Rulebook, file: string, text: string)
     asOf: example.asOf,
     knownOn: example.knownOn,
     readings: example.readings,
-    facts: { ...situationOf(example, rulebook), ...example.given },
+    facts: givenIn(rulebook.situations, example),
     wanted: wantedBy(example),
     why: undefined,
   }));
-}
-
-function situationOf(example: Example, rulebook: Rulebook) {
-  return rulebook.situations.find((situation) => situation.name === example.situation)?.given ?? {};
 }
 
 function wantedBy({ expect }: Example): Wanted {

@@ -3,7 +3,7 @@ import { nameRangeOf } from '../diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
 import { listed, proposal } from '../link/find.ts';
 import { alternativeOf, nameAt } from '../link/readings.ts';
-import { instrumentName, supportOf } from './citations.ts';
+import { supportOf } from './citations.ts';
 import { type BuildContext, one } from './context.ts';
 import { moment, sharpMoment } from './moments.ts';
 import { labelOf } from './texts.ts';
@@ -18,8 +18,8 @@ export function buildEvent(node: ast.LegalEvent, context: BuildContext): LegalEv
   return {
     name: node.name,
     kind: eventKind(node, context),
-    touches: node.touches.map((touched) => touchedName(touched, context)),
-    ...(by === undefined ? {} : { by: actorName(by.instrument, context) }),
+    touches: node.touches.map((touched) => lawOfEvent(touched, context)),
+    ...(by === undefined ? {} : { by: lawOfEvent(by.actor, context) }),
     on: happens(node, context),
     ...(known === undefined ? {} : { known: moment(known.moment, 'start', context) }),
     ...(from === undefined ? {} : { from: moment(from.moment, 'start', context) }),
@@ -39,19 +39,13 @@ function eventKind(node: ast.LegalEvent, context: BuildContext): LegalEvent['kin
   return 'noted';
 }
 
-function touchedName(reference: ast.Reference, context: BuildContext): string {
+function lawOfEvent(reference: ast.Reference, context: BuildContext): string {
   const { scope, diagnostics } = context;
   if (!scope.provisions.has(reference.name) && !scope.instruments.has(reference.name)) {
     const hint = proposal(reference.name, [...scope.instruments, ...scope.provisions.keys()]);
     diagnostics.report('PV3003', reference, `there is no instrument or provision \`${reference.name}\``, hint);
   }
   return reference.name;
-}
-
-function actorName(reference: ast.Reference, context: BuildContext): string {
-  if (context.scope.provisions.has(reference.name) || context.scope.instruments.has(reference.name))
-    return instrumentName(reference, context);
-  return touchedName(reference, context);
 }
 
 function happens(node: ast.LegalEvent, context: BuildContext): Moment {

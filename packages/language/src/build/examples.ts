@@ -17,9 +17,14 @@ import { cited } from './citations.ts';
 import { type BuildContext, every, one, optional } from './context.ts';
 import { date, instant } from './moments.ts';
 
-/** `situation NAME GIVEN, ...` */
+/** `situation NAME in SITUATION GIVEN, ...` */
 export function buildSituation(node: ast.Situation, context: BuildContext): Situation {
-  return { name: node.name, given: givenFacts(node.given, context) };
+  const { name, situation } = node;
+  return {
+    name,
+    ...(situation === undefined ? {} : { situation: situationName(situation, context) }),
+    given: givenFacts(node.given, context),
+  };
 }
 
 /** `example "NAME" as of ... given ... expect ...` */
@@ -156,10 +161,11 @@ function neededName(path: ast.Path, context: BuildContext): string {
     ...scope.readings.keys(),
     ...scope.provisions.keys(),
     ...scope.instruments,
+    ...scope.events,
     ...scope.opens,
     ...scope.terms.keys(),
   ];
-  checkKnown(name, known, path, 'fact, reading or provision', context);
+  checkKnown(name, known, path, 'fact, reading, event or provision', context);
   return name;
 }
 

@@ -55,6 +55,8 @@ export function checkCircles(
     document.rules.map((rule) => [rule.name, rule.lifts.flatMap((target) => reach(target, rule, document))]),
   );
   report('PV4002', ['rule'], 'these rules lift each other', lifts);
+  const situations = new Map(document.situations.map(({ name, situation }) => [name, list(situation)]));
+  report('PV5006', ['situation'], 'these situations build on each other', situations);
 }
 
 function list(name: string | undefined): readonly string[] {

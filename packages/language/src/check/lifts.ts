@@ -13,9 +13,9 @@ export function reach(target: Target, from: Rule, document: Rulebook): readonly 
 }
 
 function isOf(rule: Rule, law: string, document: Rulebook): boolean {
-  return rule.per.some(
-    (name) => name === law || document.provisions.find((provision) => provision.name === name)?.instrument === law,
-  );
+  // A rule is of the provision where it is stated, the first that it cites.
+  const [first] = rule.per;
+  return first === law || document.provisions.some(({ instrument, name }) => name === first && instrument === law);
 }
 
 /** Reports `lifts` and `leaves` with a kind of rule that reaches nothing. */

@@ -4,7 +4,7 @@ export const EXAMPLE_CODES = [
     code: 'PV5001',
     severity: 'error',
     title: 'unknown situation',
-    what: 'An example starts from a situation that is not declared.',
+    what: 'An example or a situation starts from a situation that is not declared.',
     why: 'Its facts would be missing.',
     mend: 'Declare the situation, or use the name that the message proposes.',
   },
@@ -39,5 +39,13 @@ export const EXAMPLE_CODES = [
     what: 'An example needs, cites or gives a name that is not declared.',
     why: 'The example could never pass.',
     mend: 'Use the name that the message proposes.',
+  },
+  {
+    code: 'PV5006',
+    severity: 'error',
+    title: 'situations in a circle',
+    what: 'A situation builds on itself, perhaps by way of others.',
+    why: 'It would be unclear what it starts from.',
+    mend: 'Break the circle that the message shows.',
   },
 ] as const;

@@ -311,12 +311,12 @@ export function isBooleanValue(item: unknown): item is BooleanValue {
 export interface ByClause extends langium.AstNode {
     readonly $container: LegalEvent;
     readonly $type: 'ByClause';
-    instrument: Reference;
+    actor: Reference;
 }
 
 export const ByClause = {
     $type: 'ByClause',
-    instrument: 'instrument'
+    actor: 'actor'
 } as const;
 
 export function isByClause(item: unknown): item is ByClause {
@@ -1904,7 +1904,7 @@ export function isReadingClause(item: unknown): item is ReadingClause {
 }
 
 export interface Reference extends langium.AstNode {
-    readonly $container: After | Application | ByClause | Cites | EveryTarget | Expectation | HangsClause | IdentifiedClause | InClause | LegalEvent | Member | NamedType | OfType | Party | PerClause | Possible | Provision | RuleTarget | SupportClause | Supposed | Term | UnderClause;
+    readonly $container: After | Application | ByClause | Cites | EveryTarget | Expectation | HangsClause | IdentifiedClause | InClause | LegalEvent | Member | NamedType | OfType | Party | PerClause | Possible | Provision | RuleTarget | Situation | SupportClause | Supposed | Term | UnderClause;
     readonly $type: 'Reference';
     name: string;
 }
@@ -2074,12 +2074,14 @@ export interface Situation extends langium.AstNode {
     readonly $type: 'Situation';
     given: Array<Given>;
     name: string;
+    situation?: Reference;
 }
 
 export const Situation = {
     $type: 'Situation',
     given: 'given',
-    name: 'name'
+    name: 'name',
+    situation: 'situation'
 } as const;
 
 export function isSituation(item: unknown): item is Situation {
@@ -2718,8 +2720,8 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
         ByClause: {
             name: ByClause.$type,
             properties: {
-                instrument: {
-                    name: ByClause.instrument
+                actor: {
+                    name: ByClause.actor
                 }
             },
             superTypes: [EventClause.$type]
@@ -3936,6 +3938,9 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: Situation.name
+                },
+                situation: {
+                    name: Situation.situation
                 }
             },
             superTypes: [Declaration.$type]

@@ -25,7 +25,7 @@ export const CLAUSE_WORDS: Readonly<Record<ast.Declaration['$type'], readonly st
   Licence: [...RULE, 'holder', 'valid'],
   Duty: [...RULE, 'must', 'within', 'each year by', 'by', 'for'],
   Residual: ['per'],
-  Situation: [],
+  Situation: ['in'],
   Example: [
     'from',
     'as of',

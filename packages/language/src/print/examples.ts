@@ -3,9 +3,9 @@ import { anyValue, commaList, quoted } from './lines.ts';
 import type { PrintScope } from './scope.ts';
 import { citedSource } from './terms.ts';
 
-/** `situation NAME GIVEN, ...` */
-export function printSituation({ given, name }: Situation, scope: PrintScope): string {
-  return `situation ${name}\n${commaList('  ', givenItems(given, scope))}`;
+/** `situation NAME in SITUATION GIVEN, ...` */
+export function printSituation({ given, name, situation }: Situation, scope: PrintScope): string {
+  return `situation ${name}${situation === undefined ? '' : ` in ${situation}`}\n${commaList('  ', givenItems(given, scope))}`;
 }
 
 function givenItems(given: FactValues, scope: PrintScope): string[] {

@@ -20,7 +20,9 @@ export function drawExamples(choices: Choices, book: Rulebook): Pick<Rulebook, '
     name: `case_${n + 1}`,
     given: drawFacts(choices, world),
   }));
-  const situations: readonly Situation[] = drawn.filter(({ given }) => Object.keys(given).length > 0);
+  const situations: readonly Situation[] = drawn
+    .filter(({ given }) => Object.keys(given).length > 0)
+    .map((it, n, all) => ({ ...it, ...(n > 0 && choices.chance(50) ? { situation: all[0]?.name ?? '' } : {}) }));
   const examples = choices.times(choices.between(0, 2), (n): Example => {
     const { asOf, knownOn, readings, facts } = drawQuestion(choices, world, Number.POSITIVE_INFINITY);
     const source = choices.chance(40)

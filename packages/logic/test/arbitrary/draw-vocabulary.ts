@@ -79,7 +79,7 @@ export function drawVocabulary(
 }
 
 /** Words of the language, which are names as well. */
-const WORDS = ['when', 'until', 'per', 'from', 'on'] as const;
+const WORDS = ['source', 'label', 'per', 'from', 'when'] as const;
 
 function nameOr(choices: Choices, words: readonly string[], n: number, usual: string): string {
   return (choices.chance(8) ? words[n] : undefined) ?? usual;
