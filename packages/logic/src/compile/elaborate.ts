@@ -10,6 +10,7 @@ import {
   type ScalarValue,
   type Term,
 } from '@proviso/model';
+import { Asked } from './asked.ts';
 import { flip, holds, scalarKey } from './compare.ts';
 import type { Condition, Dated } from './condition.ts';
 import type { Predicate, Subject } from './cut-regions.ts';
@@ -28,8 +29,6 @@ type Operand =
   | { readonly kind: 'count'; readonly subject: Subject; readonly where: Condition | undefined }
   | { readonly kind: 'condition'; readonly condition: Condition };
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
 /**
  * Turns expressions into {@link Condition}s. First elaborate everything (which gathers the constants that facts are
  * compared with), then `finish` once, which cuts the facts' values into regions, numbers the variables and fills the tables.
@@ -41,12 +40,8 @@ export class Elaboration {
   /** Every fact by path. */
   readonly facts: ReadonlyMap<string, Fact>;
   readonly #terms: ReadonlyMap<string, Term>;
-  readonly #subjects = new Map<string, Subject>();
+  readonly #asked: Asked;
   readonly #memo = new Map<string, WeakMap<Expression, Condition>>();
-  readonly #atoms: { atom: Mutable<Extract<Condition, { kind: 'atom' }>>; subject: Subject }[] = [];
-  readonly #counts: { count: Mutable<Extract<Condition, { kind: 'count' }>>; subject: Subject }[] = [];
-  readonly #named: { atom: Mutable<Extract<Condition, { kind: 'atom' }>>; kind: 'reading' | 'open'; name: string }[] =
-    [];
   readonly #expanding: string[] = [];
   #finished = false;
 
@@ -56,6 +51,7 @@ export class Elaboration {
     this.facts = factsByPath(this.declarations);
     this.#terms = new Map(this.declarations.terms.map((term) => [term.name, term]));
     this.periods = periodsOf(this.declarations, rulebook.zone);
+    this.#asked = new Asked(this.facts);
   }
 
   /** The condition an expression states. */
@@ -93,18 +89,18 @@ export class Elaboration {
         const reading = this.declarations.readings.find((candidate) => candidate.name === expression.reading);
         const alternatives = reading?.alternatives.map((alternative) => alternative.name) ?? [];
         const truth = Uint8Array.from(alternatives, (name) => (name === expression.alternative ? 1 : 0));
-        return this.#namedAtom('reading', expression.reading, truth);
+        return this.#asked.named('reading', expression.reading, truth);
       }
       case 'open':
-        return this.#namedAtom('open', expression.open, Uint8Array.of(0, 1));
+        return this.#asked.named('open', expression.open, Uint8Array.of(0, 1));
       case 'term':
         return this.#term(expression.term, expression.party, scope);
       case 'any':
       case 'all': {
-        const subject = this.#subject(this.#path(expression.list, scope));
+        const subject = this.#asked.subject(this.#path(expression.list, scope));
         const where = this.condition(expression.where, { ...scope, element: subject });
         const counted: Condition = expression.op === 'any' ? where : { kind: 'not', operand: where };
-        const more = this.#count(subject, counted, '>=', [1]);
+        const more = this.#asked.count(subject, counted, '>=', [1]);
         return expression.op === 'any' ? more : { kind: 'not', operand: more };
       }
       case 'member': {
@@ -120,7 +116,7 @@ export class Elaboration {
           const within = keys.length === 1 ? keys[0] : keys[period];
           return (within?.has(scalarKey(type, value)) ?? false) !== expression.negated;
         };
-        if (operand.kind === 'subject') return this.#atom(operand, constants, predicate);
+        if (operand.kind === 'subject') return this.#asked.atom(operand, constants, predicate);
         if (operand.kind === 'constant') {
           return {
             kind: 'constant',
@@ -148,7 +144,7 @@ export class Elaboration {
       case 'condition':
         return operand.condition;
       case 'subject':
-        return this.#atom(operand, [], (value) => value === true);
+        return this.#asked.atom(operand, [], (value) => value === true);
       case 'constant':
         return { kind: 'constant', value: operand.value.map((value) => value === true) };
       case 'count':
@@ -161,7 +157,7 @@ export class Elaboration {
       case 'value':
         return { kind: 'constant', type: expression.type, value: [expression.value] };
       case 'fact':
-        return { kind: 'subject', subject: this.#subject(this.#path(expression.fact, scope)), element: false };
+        return { kind: 'subject', subject: this.#asked.subject(this.#path(expression.fact, scope)), element: false };
       case 'element':
         if (scope.element === undefined) throw new Error('an element outside any, all and count');
         return { kind: 'subject', subject: scope.element, element: true };
@@ -172,7 +168,7 @@ export class Elaboration {
         return { kind: 'constant', type: parameter.type, value: values };
       }
       case 'count': {
-        const subject = this.#subject(this.#path(expression.list, scope));
+        const subject = this.#asked.subject(this.#path(expression.list, scope));
         const where =
           expression.where === undefined ? undefined : this.condition(expression.where, { ...scope, element: subject });
         return { kind: 'count', subject, where };
@@ -232,7 +228,7 @@ export class Elaboration {
         return same;
       }
       case 'count':
-        return this.#count(
+        return this.#asked.count(
           operand.subject,
           operand.where,
           comparison,
@@ -249,7 +245,7 @@ export class Elaboration {
       case 'subject': {
         const type = operand.subject.type;
         const constants = constant.value.filter((value) => value !== undefined);
-        return this.#atom(operand, constants, (value, period) => holds(comparison, type, value, at(period)));
+        return this.#asked.atom(operand, constants, (value, period) => holds(comparison, type, value, at(period)));
       }
     }
   }
@@ -284,82 +280,6 @@ export class Elaboration {
     return `${scope.party.party}${path.slice(dot)}`;
   }
 
-  #subject(path: string): Subject {
-    const known = this.#subjects.get(path);
-    if (known !== undefined) return known;
-    const fact = this.facts.get(path);
-    if (fact === undefined) throw new Error(`no fact ${path}`);
-    const isList = fact.type.kind === 'list' || fact.type.kind === 'set';
-    const subject: Subject = {
-      path,
-      type: fact.type.kind === 'list' || fact.type.kind === 'set' ? fact.type.of : fact.type,
-      list: isList ? (fact.type.kind === 'set' ? 'set' : 'list') : undefined,
-      fact,
-      constants: new Set(),
-      predicates: [],
-      tables: [],
-      cap: 0,
-      numbers: [],
-    };
-    this.#subjects.set(path, subject);
-    return subject;
-  }
-
-  #atom(
-    operand: Extract<Operand, { kind: 'subject' }>,
-    constants: readonly ScalarValue[],
-    predicate: Predicate,
-  ): Condition {
-    const { subject } = operand;
-    for (const constant of constants) subject.constants.add(constant);
-    subject.predicates.push(predicate);
-    const table = { truth: [] as Uint8Array[] };
-    subject.tables.push(table);
-    if (operand.element) return { kind: 'element', truth: table.truth };
-    const atom: Mutable<Extract<Condition, { kind: 'atom' }>> = {
-      kind: 'atom',
-      unknown: `fact:${subject.path}`,
-      variable: -1,
-      truth: table.truth,
-    };
-    this.#atoms.push({ atom, subject });
-    return atom;
-  }
-
-  #namedAtom(kind: 'reading' | 'open', name: string, truth: Uint8Array): Condition {
-    const atom: Mutable<Extract<Condition, { kind: 'atom' }>> = {
-      kind: 'atom',
-      unknown: `${kind}:${name}`,
-      variable: -1,
-      truth: [truth],
-    };
-    this.#named.push({ atom, kind, name });
-    return atom;
-  }
-
-  #count(
-    subject: Subject,
-    where: Condition | undefined,
-    comparison: Comparison,
-    bound: Dated<number | undefined>,
-  ): Condition {
-    for (const value of bound) {
-      // Counts up to the bound must be told apart, and one more where the bound itself is not the last step.
-      const needed = comparison === '>=' || comparison === '<' ? Math.ceil(value ?? 0) : Math.floor(value ?? 0) + 1;
-      subject.cap = Math.max(subject.cap, needed, 1);
-    }
-    const count: Mutable<Extract<Condition, { kind: 'count' }>> = {
-      kind: 'count',
-      unknown: `fact:${subject.path}`,
-      classes: [],
-      where,
-      comparison,
-      bound,
-    };
-    this.#counts.push({ count, subject });
-    return count;
-  }
-
   #listContents(name: string): readonly (readonly ScalarValue[])[] {
     const list = this.declarations.lists.find((candidate) => candidate.name === name);
     if (list === undefined) throw new Error(`no list ${name}`);
@@ -377,15 +297,12 @@ export class Elaboration {
       {
         rulebook: this.#rulebook,
         declarations: this.declarations,
-        subjects: this.#subjects.values(),
+        subjects: this.#asked.subjects,
         periods: this.periods.count,
       },
       order,
     );
-    for (const { atom, subject } of this.#atoms) atom.variable = subject.numbers[0] ?? -1;
-    for (const { count, subject } of this.#counts) count.classes = subject.numbers;
-    const numbers = new Map(table.all.map(({ kind, name }, index) => [`${kind}:${name}`, index]));
-    for (const { atom, kind, name } of this.#named) atom.variable = numbers.get(`${kind}:${name}`) ?? -1;
+    this.#asked.number(table);
     return table;
   }
 }
