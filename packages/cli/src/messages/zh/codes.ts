@@ -71,7 +71,7 @@ export const CODE_TITLES: Readonly<Record<string, string>> = {
   PV5003: '事实重复给出',
   PV5004: '示例没有日期',
   PV5005: '示例中的未知名称',
-  PV5006: '情形循环引用',
+  PV5006: '情境循环引用',
   PV6001: '规则冲突',
   PV6002: '永不适用的规则',
   PV6003: '永远成立的条件',
