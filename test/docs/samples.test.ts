@@ -99,7 +99,8 @@ function expectKnownScript(line: string): void {
   };
   for (const command of line.split('&&').map((one) => one.trim())) {
     const [, script] = /^npm (?:run )?([\w:-]+)/.exec(command) ?? [];
-    if (script === 'ci') continue;
+    // What `npx` runs is told, and run, in the console block that follows.
+    if (script === 'ci' || command.startsWith('npx proviso ')) continue;
     expect(Object.keys(scripts), command).toContain(script);
   }
 }

@@ -24,9 +24,16 @@ export function check(context: Context): number {
     distinct.filter((one) => one.finding.severity === severity).length;
   const errors = count('error');
   const warnings = count('warning');
-  const sizes = errors === 0 ? files.flatMap((file) => sizeOf(file, context)) : [];
+  const measured = context.arguments.has('sizes') && errors === 0;
+  const sizes = measured ? files.flatMap((file) => sizeOf(file, context)) : [];
   if (context.json) {
-    const report = { files, errors, warnings, findings: distinct.map(({ finding }) => finding), sizes };
+    const report = {
+      files,
+      errors,
+      warnings,
+      findings: distinct.map(({ finding }) => finding),
+      ...(measured ? { sizes } : {}),
+    };
     writeOut(`${JSON.stringify(report, null, 2)}\n`);
   } else {
     const blocks = distinct.map((one) => [...render(one, context), ''].join('\n'));

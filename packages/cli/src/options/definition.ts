@@ -20,6 +20,7 @@ export const OPTIONS = {
   cases: { value: 'FILE', repeatable: true },
   detail: { value: 'DETAIL', choices: ['short', 'full'] },
   check: {},
+  sizes: {},
   lang: { value: 'LANG', choices: LANGUAGES },
   json: {},
   'no-color': {},
@@ -51,7 +52,7 @@ export const COMMANDS = {
   ask: { name: 'ask', operands: 'FACTS', options: [...VANTAGE, 'facts', ...OUTPUT, 'rulebooks'] },
   timeline: { name: 'timeline', options: ['rulebook', 'known-on', 'reading', ...OUTPUT, 'rulebooks'] },
   test: { name: 'test', options: ['rulebook', 'cases', ...OUTPUT, 'rulebooks'] },
-  check: { name: 'check', operands: 'FILES', options: ['rulebook', ...OUTPUT, 'rulebooks'] },
+  check: { name: 'check', operands: 'FILES', options: ['rulebook', 'sizes', ...OUTPUT, 'rulebooks'] },
   format: { name: 'format', operands: 'FILES', options: ['check', 'lang', 'no-color'] },
 } as const satisfies Readonly<Record<string, CommandDefinition>>;
 

@@ -86,6 +86,7 @@ export const help: HelpMessages = {
     cases: 'a file of cases (JSON lines); may be repeated',
     detail: 'short: what decides; full: every rule with every element; short, if absent',
     check: 'change nothing; exit code 1 if a file would change',
+    sizes: 'also tell how large the diagrams of each rulebook are and how long it took to compile',
     lang: 'language of the output; from LC_ALL or LANG, if absent',
     json: 'machine output on standard output, and nothing else',
     'no-color': 'no colours (also NO_COLOR)',

@@ -82,6 +82,7 @@ export const help: HelpMessages = {
     cases: '案例文件（每行一个 JSON）；可重复',
     detail: 'short：只列起决定作用的规则；full：列出每条规则的每项要件；不给出则为 short',
     check: '不作改动；若文件会有改动则退出码为 1',
+    sizes: '同时报告各规则书决策图的大小与编译用时',
     lang: '输出语言；不给出则取自 LC_ALL 或 LANG',
     json: '在标准输出上只输出机器可读的结果',
     'no-color': '不用颜色（也可用 NO_COLOR）',
