@@ -34,7 +34,7 @@ describe('bad facts', () => {
 
   it('a value outside its enumeration: names the values', () => {
     expect(decide('cargo=oill')).toMatch(
-      /cargo: "oill" is not allowed here\.\n {2}Expected: oil\? one of timber, oil, other\./,
+      /cargo: "oill" is not allowed here\.\n {2}Expected: one of timber, oil, other \(did you mean oil\?\)\./,
     );
   });
 

@@ -76,7 +76,7 @@ function readMoment(field: 'asOf' | 'knownOn', text: string, compiled: CompiledR
       'wrong_date',
       field,
       `${words}: ${text} has no time zone`,
-      `add the offset: ${text}-04:00, or Z for UTC`,
+      `the offset with it: ${text}-04:00, or ${text}Z for UTC`,
     );
   }
   throw new InputError(

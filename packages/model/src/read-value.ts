@@ -77,7 +77,7 @@ function readEnumeration(
   const names = enumerations.get(name)?.values.map((value) => value.name) ?? [];
   if (typeof raw === 'string' && names.includes(raw)) return { ok: true, value: raw };
   const near = typeof raw === 'string' ? nearest(raw, names) : undefined;
-  return wrong(raw, `${near === undefined ? '' : `${near}? `}one of ${names.join(', ')}`);
+  return wrong(raw, `one of ${names.join(', ')}${near === undefined ? '' : ` (did you mean ${near}?)`}`);
 }
 
 function readNumber(type: NumberType, raw: unknown): ReadResult<string> {
