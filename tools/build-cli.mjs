@@ -2,9 +2,18 @@
 // Everything is made in a folder beside and moved into place, so that a running program never sees half a build.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -20,25 +29,25 @@ const ENTRIES = {
   language: 'rulebook/language-bundle.ts',
   'read-shipped': 'rulebook/read-shipped.ts',
 };
-// Working out the offsets of a time zone takes longer than reading a rulebook, so those of the usual zones are worked out
-// here. Other zones are worked out when they are met, by a bundle of its own.
-const ZONES = [
-  'America/New_York',
-  'America/Toronto',
-  'Asia/Hong_Kong',
+// Working out the offsets of a time zone takes longer than reading a rulebook, so those of all zones are worked out here
+// and stand in a text beside the bundles. The list of the runtime has old names of some; other names are worked out when
+// they are met, by a bundle of its own.
+const MODERN_NAMES = [
+  'Africa/Asmara',
+  'America/Argentina/Buenos_Aires',
+  'America/Kentucky/Louisville',
+  'America/Indiana/Indianapolis',
+  'America/Nuuk',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Kathmandu',
   'Asia/Kolkata',
-  'Asia/Shanghai',
-  'Asia/Singapore',
-  'Asia/Taipei',
-  'Asia/Tokyo',
-  'Australia/Sydney',
-  'Europe/Berlin',
-  'Europe/Brussels',
-  'Europe/London',
-  'Europe/Paris',
-  'Europe/Zurich',
+  'Asia/Yangon',
+  'Atlantic/Faroe',
+  'Etc/UTC',
+  'Europe/Kyiv',
   'UTC',
 ];
+const ZONES_FILE = 'zones.txt';
 // Replaced by a digest of all bundles once they are made; it has the length of that digest.
 const BUILD_MARK = '@'.repeat(64);
 
@@ -77,16 +86,18 @@ async function makeBundles(folder) {
     entryPoints: { zones: join(root, 'packages', 'model', 'src', 'zone-table.ts') },
     outdir: folder,
   });
+  const zones = allZones(join(folder, 'zones.cjs'));
+  writeFileSync(join(folder, ZONES_FILE), zones);
   const { outputFiles } = await build({
     ...COMMON,
     entryPoints: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, join(cli, 'src', file)])),
     outdir: folder,
     define: { PROVISO_BUILD: JSON.stringify(BUILD_MARK) },
     external: ['./zones.cjs'],
-    plugins: [usualZones(createRequire(import.meta.url)(join(folder, 'zones.cjs')).zoneTable)],
+    plugins: [zonesFromFile()],
     write: false,
   });
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(zones);
   for (const { contents } of outputFiles) hash.update(contents);
   const digest = hash.digest('hex');
   for (const { path, text } of outputFiles)
@@ -98,15 +109,51 @@ function inAscii(text) {
   return text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function usualZones(zoneTable) {
-  const tables = JSON.stringify(Object.fromEntries(ZONES.map((id) => [id, zoneTable(id)])));
-  const contents = `const tables = JSON.parse(${JSON.stringify(tables)});
-    export const zoneTable = (id) => (Object.hasOwn(tables, id) ? tables[id] : require('./zones.cjs').zoneTable(id));`;
+// One line for all zones with the same offsets: their names, each between spaces, and the offsets. Working them out takes
+// some seconds, so they are kept from one build to the next, as long as the code and the time zone data are the same.
+function allZones(bundle) {
+  const key = createHash('sha256')
+    .update(readFileSync(bundle))
+    .update(`${process.version} ${process.versions.tz} ${MODERN_NAMES}`)
+    .digest('hex');
+  const kept = join(root, 'node_modules', '.proviso-zones', `${key}.txt`);
+  if (existsSync(kept)) return readFileSync(kept, 'utf8');
+  const { zoneTable } = createRequire(import.meta.url)(bundle);
+  const names = new Map();
+  for (const id of new Set([...Intl.supportedValuesOf('timeZone'), ...MODERN_NAMES.filter(exists)])) {
+    const offsets = JSON.stringify(zoneTable(id).offsets);
+    names.set(offsets, [...(names.get(offsets) ?? []), id]);
+  }
+  const text = [...names].map(([offsets, ids]) => ` ${ids.join(' ')} ${offsets}\n`).join('');
+  rmSync(dirname(kept), { recursive: true, force: true });
+  mkdirSync(dirname(kept), { recursive: true });
+  const half = `${kept}.${process.pid}`;
+  writeFileSync(half, text);
+  renameSync(half, kept);
+  return text;
+}
+
+function exists(id) {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: id }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function zonesFromFile() {
   return {
-    name: 'usual-zones',
+    name: 'zones-from-file',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^@proviso\/model\/zone-table$/ }, () => ({ path: 'zones', namespace: 'usual-zones' }));
-      onLoad({ filter: /.*/, namespace: 'usual-zones' }, () => ({ contents, resolveDir: cli }));
+      const contents = `import { readFileSync } from 'node:fs';
+      export function zoneTable(id) {
+        const text = readFileSync(__dirname + '/${ZONES_FILE}', 'latin1');
+        const at = id.includes(' ') ? -1 : text.indexOf(' ' + id + ' ');
+        if (at < 0) return require('./zones.cjs').zoneTable(id);
+        return { id, offsets: JSON.parse(text.slice(text.indexOf('[', at), text.indexOf('\\n', at))) };
+      }`;
+      onResolve({ filter: /^@proviso\/model\/zone-table$/ }, () => ({ path: 'zones', namespace: 'zones' }));
+      onLoad({ filter: /.*/, namespace: 'zones' }, () => ({ contents, resolveDir: cli }));
     },
   };
 }
@@ -132,10 +179,18 @@ function warm() {
   });
   run([program, 'timeline', '--rulebook', 'us/wechat'], { must: false });
   run([program, 'check', '--rulebook', 'us/wechat'], { must: false });
+  // A rulebook that was never read before.
+  const scratch = mkdtempSync(join(root, 'node_modules', '.proviso-warm-'));
+  const copy = join(scratch, 'rulebook.md');
+  writeFileSync(copy, `${readFileSync(join(root, 'rulebooks', 'us', 'wechat', 'rulebook.md'), 'utf8')}\nChanged.\n`);
+  const asked = ['--as-of', '2020-09-21', '--known-on', '2020-09-21'];
+  run([program, 'decide', '--rulebook', copy, ...asked], { must: false, cache: join(scratch, 'cache') });
+  rmSync(scratch, { recursive: true, force: true });
 }
 
-function run(args, { must }) {
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+function run(args, { must, cache }) {
+  const env = cache === undefined ? process.env : { ...process.env, PROVISO_CACHE: cache };
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env });
   if (!must) return;
   // The tail only: a failing bundle is quoted by Node with its whole text.
   if (status !== 0) throw new Error(`${basename(args[0])} ended with code ${status}: ${stderr.slice(-1500)}`);
