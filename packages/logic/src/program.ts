@@ -42,7 +42,7 @@ export interface DiagramReport {
 
 const DEFAULT_BOUND = 500_000;
 /** Deciders kept at most; then the oldest is forgotten. */
-const MOST_KEPT = 2_000;
+const MOST_KEPT = 200;
 
 /** A rulebook ready to decide. */
 export class Program {

@@ -4,7 +4,7 @@ import type { Codes } from './encoder.ts';
 /** After so many different cases the memo starts anew. */
 const MOST_ANSWERS = 50_000;
 /** Cases are numbered, and looked up by number, where there can be at most so many. */
-const MOST_NUMBERED = 1 << 20;
+const MOST_NUMBERED = 1 << 18;
 
 type Level = (Level | Answer | undefined)[];
 
