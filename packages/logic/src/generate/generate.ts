@@ -18,6 +18,7 @@ export type GenerateQuestion = Pick<Question, 'knownOn' | 'readings'>;
  * `asOf` is a date (the end of that day in the rulebook's zone) or an instant with an offset.
  */
 export interface Generated {
+  /** The verdict alone, at the speed of hand-written code. A date is compared as text: it must be one that exists. */
   verdict(facts: FactValues, asOf: string): Verdict;
   possible(facts: FactValues, asOf: string): Possible;
   decide(facts: FactValues, asOf: string): Answer;
