@@ -1,10 +1,20 @@
 import type { Token } from '../lexer/token.ts';
 
 /** A piece of the grammar, as the tables hold it. */
-export type Element =
+export type Element = Piece & {
+  /** With what it can begin; worked out when first asked for. */
+  start?: Start;
+};
+type Piece =
   | { readonly is: 'token'; readonly kind: string }
   | { readonly is: 'call'; readonly rule: number }
-  | { readonly is: 'sequence' | 'choice'; readonly of: readonly Element[] }
+  | { readonly is: 'sequence'; readonly of: readonly Element[] }
+  | {
+      readonly is: 'choice';
+      readonly of: readonly Element[];
+      /** By kind of the next token, the alternatives that can begin with it; worked out when first asked for. */
+      viable?: Map<string, readonly Element[]>;
+    }
   | { readonly is: 'optional' | 'many'; readonly of: Element }
   | { readonly is: 'assign'; readonly property: string; readonly how: How; readonly of: Element }
   /** From here on the node is of this type; with a property, the node so far becomes a part of the new one. */
@@ -25,68 +35,61 @@ export type Defaults = Readonly<Record<string, readonly (readonly [string, 'list
 
 /** With what an element can begin. */
 export interface Start {
-  /** Kinds of token; `NAME` stands for every token that can be a name. */
   readonly kinds: ReadonlySet<string>;
+  /** Whether it can begin with any token that can be a name. */
+  readonly name: boolean;
   /** Whether the element can be empty. */
   readonly empty: boolean;
 }
 
-/** Finds with what the elements of a grammar can begin; each is worked out when it is first asked for. */
-export class Starts {
-  readonly #rules: readonly Rule[];
-  readonly #known = new Map<Element, Start>();
+/** With what an element of a grammar can begin. */
+export function startOf(element: Element, rules: readonly Rule[]): Start {
+  element.start ??= findStart(element, rules);
+  return element.start;
+}
 
-  constructor(rules: readonly Rule[]) {
-    this.#rules = rules;
-  }
-
-  of(element: Element): Start {
-    const known = this.#known.get(element);
-    if (known !== undefined) return known;
-    const start = this.#find(element);
-    this.#known.set(element, start);
-    return start;
-  }
-
-  #find(element: Element): Start {
-    switch (element.is) {
-      case 'token':
-        return { kinds: new Set([element.kind]), empty: false };
-      case 'action':
-        return { kinds: new Set(), empty: true };
-      case 'call': {
-        const rule = this.#rules[element.rule];
-        return rule === undefined ? { kinds: new Set(), empty: false } : this.of(rule.body);
+function findStart(element: Element, rules: readonly Rule[]): Start {
+  switch (element.is) {
+    case 'token':
+      return { kinds: new Set([element.kind]), name: element.kind === 'NAME', empty: false };
+    case 'action':
+      return { kinds: new Set(), name: false, empty: true };
+    case 'call': {
+      const rule = rules[element.rule];
+      return rule === undefined ? { kinds: new Set(), name: false, empty: false } : startOf(rule.body, rules);
+    }
+    case 'assign':
+      return startOf(element.of, rules);
+    case 'optional':
+    case 'many':
+      return { ...startOf(element.of, rules), empty: true };
+    case 'choice': {
+      const starts = element.of.map((part) => startOf(part, rules));
+      return union(
+        starts,
+        starts.some(({ empty }) => empty),
+      );
+    }
+    case 'sequence': {
+      const starts: Start[] = [];
+      for (const part of element.of) {
+        const start = startOf(part, rules);
+        starts.push(start);
+        if (!start.empty) return union(starts, false);
       }
-      case 'assign':
-        return this.of(element.of);
-      case 'optional':
-      case 'many':
-        return { kinds: this.of(element.of).kinds, empty: true };
-      case 'choice': {
-        const starts = element.of.map((part) => this.of(part));
-        return { kinds: union(starts), empty: starts.some(({ empty }) => empty) };
-      }
-      case 'sequence': {
-        const starts: Start[] = [];
-        for (const part of element.of) {
-          const start = this.of(part);
-          starts.push(start);
-          if (!start.empty) return { kinds: union(starts), empty: false };
-        }
-        return { kinds: union(starts), empty: true };
-      }
+      return union(starts, true);
     }
   }
 }
 
 /** Whether an element can begin with a token. */
-export function begins({ kinds }: Start, token: Token | undefined): boolean {
-  return token !== undefined && (kinds.has(token.kind) || (token.isName && kinds.has('NAME')));
+export function begins(start: Start, token: Token | undefined): boolean {
+  return token !== undefined && ((start.name && token.isName) || start.kinds.has(token.kind));
 }
 
-function union(starts: readonly Start[]): ReadonlySet<string> {
+function union(starts: readonly Start[], empty: boolean): Start {
   const [first] = starts;
-  if (starts.length === 1 && first !== undefined) return first.kinds;
-  return new Set(starts.flatMap(({ kinds }) => [...kinds]));
+  if (starts.length === 1 && first !== undefined && first.empty === empty) return first;
+  const kinds = new Set(starts.flatMap((start) => [...start.kinds]));
+  return { kinds, name: starts.some(({ name }) => name), empty };
 }

@@ -2,9 +2,9 @@ import type * as ast from '../generated/ast.ts';
 import type { Stretch } from '../lexer/token.ts';
 import { buildTree } from './build-tree.ts';
 import { RULES } from './generated/tables.ts';
-import { begins, Starts } from './grammar.ts';
+import { begins, startOf } from './grammar.ts';
 import { type Failure, Reader } from './reader.ts';
-import { type Source, setSpan } from './span.ts';
+import { type Source, TreeNode } from './span.ts';
 
 /** The declarations of a stretch of the document, up to the first that cannot be read. */
 export interface Tree {
@@ -57,16 +57,16 @@ export function sketch(
   first: number,
   end: number,
 ): { $type: ast.Declaration['$type']; name?: string } | undefined {
-  const starts = new Starts(RULES);
   const word = source.tokens[first];
   const alternatives = RULES[DECLARATION]?.body;
   if (first >= end || alternatives?.is !== 'choice') return undefined;
-  const call = alternatives.of.find((alternative) => begins(starts.of(alternative), word));
+  const call = alternatives.of.find((alternative) => begins(startOf(alternative, RULES), word));
   const rule = call?.is === 'call' ? RULES[call.rule] : undefined;
   if (rule === undefined) return undefined;
   const next = first + 1 < end ? source.tokens[first + 1] : undefined;
   const name = next?.kind === 'STRING' ? next.text.slice(1, -1) : next?.isName === true ? next.text : undefined;
-  const node = { $type: rule.type as ast.Declaration['$type'], ...(name === undefined ? {} : { name }) };
-  setSpan(node, { source, first, end });
+  const begun = { $type: rule.type as ast.Declaration['$type'], ...(name === undefined ? {} : { name }) };
+  const node = Object.assign(new TreeNode(), begun);
+  TreeNode.place(node, { source, first, end });
   return node;
 }

@@ -1,16 +1,34 @@
 import type { Token } from '../lexer/token.ts';
 import { RULES } from './generated/tables.ts';
-import { begins, type Element, Starts } from './grammar.ts';
+import { begins, type Element, type Start, startOf } from './grammar.ts';
 
-/** What a successful reading did, in order: the tree is built from it. */
-export type Step =
-  /** An element that took a token: `token` itself or an `assign` of one. */
-  | { readonly element: Extract<Element, { is: 'token' | 'assign' }>; readonly token: number }
-  | { readonly element: Extract<Element, { is: 'action' }> }
-  /** A rule begins; `into` says what becomes of its node. */
-  | { readonly enter: number; readonly into: Extract<Element, { is: 'assign' }> | undefined; readonly token: number }
-  /** A rule ends before a token. */
-  | { readonly exit: true; readonly token: number };
+/** What a step did: a rule ended, or an element took a token or acted; any other number is the rule that began. */
+export const EXIT = -1;
+/** See {@link EXIT}. */
+export const TAKE = -2;
+
+/** What a successful reading did, in order: the tree is built from it. Lists side by side take the least memory. */
+export class Steps {
+  /** What took the token, or what the rule is called by: an `assign` says what becomes of its node. */
+  readonly elements: Element[] = [];
+  /** The token that was taken, or the next one. */
+  readonly tokens: number[] = [];
+  /** A rule that began, {@link EXIT} or {@link TAKE}. */
+  readonly rules: number[] = [];
+
+  push(element: Element, token: number, rule: number): void {
+    this.elements.push(element);
+    this.tokens.push(token);
+    this.rules.push(rule);
+  }
+
+  /** Takes back all steps but the first ones. */
+  cut(length: number): void {
+    this.elements.length = length;
+    this.tokens.length = length;
+    this.rules.length = length;
+  }
+}
 
 /** Why nothing could be read: the furthest token that was reached, and what could have stood there. */
 export interface Failure {
@@ -27,7 +45,6 @@ interface Rest {
 
 type Assign = Extract<Element, { is: 'assign' }>;
 
-const starts = new Starts(RULES);
 // So many steps for each token are more than any sound declaration takes; more is a text made to waste time.
 const STEPS_PER_TOKEN = 400;
 
@@ -39,9 +56,9 @@ export class Reader {
   readonly #tokens: readonly Token[];
   readonly #end: number;
   #position: number;
-  #steps: Step[] = [];
+  #steps = new Steps();
   #furthest: number;
-  #expected: Element[] = [];
+  readonly #expected: Element[] = [];
   #left: number;
 
   /** Reads the tokens from `start` up to `end`. */
@@ -66,15 +83,15 @@ export class Reader {
    * Reads a rule that may be followed by itself.
    * @throws RangeError when it is nested too deeply.
    */
-  read(rule: number): readonly Step[] | Failure {
+  read(rule: number): Steps | Failure {
     const call: Element = { is: 'call', rule };
     const again: Rest = { of: [{ is: 'many', of: call }], index: 0, beyond: undefined };
-    this.#steps = [];
+    this.#steps = new Steps();
     this.#furthest = this.#position;
-    this.#expected = [];
+    this.#expected.length = 0;
     if (this.#match(call, again)) return this.#steps;
     // What could have been there comes before what had to be.
-    const expected = this.#expected.toReversed().flatMap((element) => [...starts.of(element).kinds]);
+    const expected = this.#expected.toReversed().flatMap((element) => [...starts(element).kinds]);
     return { at: this.#furthest, expected: [...new Set(expected)] };
   }
 
@@ -88,15 +105,15 @@ export class Reader {
       case 'token':
         return this.#take(element, into ?? element);
       case 'action':
-        this.#steps.push({ element });
+        this.#steps.push(element, this.#position, TAKE);
         return true;
       case 'call': {
         const rule = RULES[element.rule];
         if (rule === undefined) return false;
-        if (!begins(starts.of(rule.body), this.#next)) return this.#fail(element);
-        this.#steps.push({ enter: element.rule, into, token: this.#position });
+        if (!begins(starts(rule.body), this.#next)) return this.#fail(element);
+        this.#steps.push(into ?? element, this.#position, element.rule);
         if (!this.#match(rule.body, rest)) return false;
-        this.#steps.push({ exit: true, token: this.#position });
+        this.#steps.push(element, this.#position, EXIT);
         return true;
       }
       case 'assign':
@@ -110,7 +127,7 @@ export class Reader {
         return true;
       }
       case 'choice':
-        return this.#choose(element.of, rest, into);
+        return this.#choose(element, rest, into);
       case 'optional':
         return this.#tryOne(element.of, rest, rest) !== 'stuck';
       case 'many': {
@@ -122,25 +139,30 @@ export class Reader {
     }
   }
 
-  #choose(alternatives: readonly Element[], rest: Rest | undefined, into: Assign | undefined): boolean {
-    const viable = alternatives.filter((alternative) => this.#canBegin(alternative));
+  #choose(choice: Extract<Element, { is: 'choice' }>, rest: Rest | undefined, into: Assign | undefined): boolean {
+    const viable = this.#viable(choice);
     const [only] = viable;
-    if (only === undefined) {
-      for (const alternative of alternatives) this.#fail(alternative);
-      return false;
-    }
+    if (only === undefined) return this.#fail(choice);
     if (viable.length === 1) return this.#match(only, rest, into);
-    return viable.some((alternative) => this.#attempt(alternative, rest, into));
+    for (const alternative of viable) if (this.#attempt(alternative, rest, into)) return true;
+    return false;
   }
 
-  #canBegin(element: Element): boolean {
-    const start = starts.of(element);
-    return start.empty || begins(start, this.#next);
+  #viable(choice: Extract<Element, { is: 'choice' }>): readonly Element[] {
+    const next = this.#next;
+    const kind = next?.kind ?? '';
+    choice.viable ??= new Map();
+    let viable = choice.viable.get(kind);
+    if (viable === undefined) {
+      viable = choice.of.filter((alternative) => starts(alternative).empty || begins(starts(alternative), next));
+      choice.viable.set(kind, viable);
+    }
+    return viable;
   }
 
   /** Reads an element that need not be there, unless what stands there can be nothing else. */
   #tryOne(element: Element, rest: Rest | undefined, without: Rest | undefined): 'read' | 'absent' | 'stuck' {
-    if (!begins(starts.of(element), this.#next)) {
+    if (!begins(starts(element), this.#next)) {
       this.#fail(element);
       return 'absent';
     }
@@ -150,22 +172,22 @@ export class Reader {
 
   /** Reads an element after which the next token can go on; otherwise all is as it was before. */
   #attempt(element: Element, rest: Rest | undefined, into?: Assign): boolean {
-    const { length } = this.#steps;
+    const { length } = this.#steps.tokens;
     const position = this.#position;
     if (this.#match(element, rest, into)) {
       if (this.#goesOn(rest)) return true;
       this.#failAll(rest);
     }
-    this.#steps.length = length;
+    this.#steps.cut(length);
     this.#position = position;
     return false;
   }
 
-  #take(element: Extract<Element, { is: 'token' }>, step: Extract<Element, { is: 'token' | 'assign' }>): boolean {
+  #take(element: Extract<Element, { is: 'token' }>, step: Element): boolean {
     const token = this.#next;
     if (token === undefined || (token.kind !== element.kind && !(token.isName && element.kind === 'NAME')))
       return this.#fail(element);
-    this.#steps.push({ element: step, token: this.#position });
+    this.#steps.push(step, this.#position, TAKE);
     this.#position++;
     return true;
   }
@@ -173,7 +195,7 @@ export class Reader {
   #goesOn(rest: Rest | undefined): boolean {
     for (let after = rest; after !== undefined; after = after.beyond)
       for (let index = after.index; index < after.of.length; index++) {
-        const start = starts.of(after.of[index] as Element);
+        const start = starts(after.of[index] as Element);
         if (begins(start, this.#next)) return true;
         if (!start.empty) return false;
       }
@@ -183,7 +205,7 @@ export class Reader {
   #fail(element: Element): boolean {
     if (this.#position > this.#furthest) {
       this.#furthest = this.#position;
-      this.#expected = [];
+      this.#expected.length = 0;
     }
     if (this.#position === this.#furthest) this.#expected.push(element);
     return false;
@@ -194,7 +216,11 @@ export class Reader {
       for (let index = after.index; index < after.of.length; index++) {
         const element = after.of[index] as Element;
         this.#fail(element);
-        if (!starts.of(element).empty) return;
+        if (!starts(element).empty) return;
       }
   }
+}
+
+function starts(element: Element): Start {
+  return element.start ?? startOf(element, RULES);
 }

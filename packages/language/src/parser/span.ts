@@ -20,21 +20,30 @@ export interface Span {
   readonly end: number;
 }
 
-const spans = new WeakMap<object, Span>();
+/** A node as it is built. What it was read from is no property of it, so that trees can be compared. */
+export class TreeNode {
+  [property: string]: unknown;
+  #span: Span | undefined;
 
-/** Keeps what a node was read from. */
-export function setSpan(node: object, span: Span): void {
-  spans.set(node, span);
+  /** Keeps what a node was read from. */
+  static place(node: TreeNode, span: Span): void {
+    node.#span = span;
+  }
+
+  /** What a node was read from. */
+  static spanOf(node: object): Span | undefined {
+    return #span in node ? node.#span : undefined;
+  }
 }
 
 /** What a node was read from. */
 export function spanOf(node: object): Span | undefined {
-  return spans.get(node);
+  return TreeNode.spanOf(node);
 }
 
 /** The stretch of the document that a node covers. */
 export function stretchOf(node: object): Stretch {
-  const span = spans.get(node);
+  const span = spanOf(node);
   if (span === undefined) return { start: 0, end: 0 };
   const { end, first, source } = span;
   return { start: source.tokens[first]?.start ?? 0, end: source.tokens[end - 1]?.end ?? 0 };
@@ -42,6 +51,6 @@ export function stretchOf(node: object): Stretch {
 
 /** The first word of a node. */
 export function firstWordText(node: object): string | undefined {
-  const span = spans.get(node);
+  const span = spanOf(node);
   return span?.source.tokens[span.first]?.text;
 }
