@@ -39,6 +39,12 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
   return { ...(document === undefined ? {} : { document }), diagnostics, positions };
 }
 
+function isTooLarge(text: string): boolean {
+  // A UTF-16 code unit takes three bytes at most.
+  if (text.length * 3 <= LARGEST_DOCUMENT) return false;
+  return text.length > LARGEST_DOCUMENT || new TextEncoder().encode(text).length > LARGEST_DOCUMENT;
+}
+
 /** How a document is written: what its model does not say. */
 export interface Written {
   readonly declarations: readonly ast.Declaration[];
@@ -56,7 +62,7 @@ export interface ReadResult extends ParseResult {
 /** Reads a document and keeps how it is written, for the formatter. */
 export function read(text: string, options: ParseOptions = {}): ReadResult {
   const diagnostics = new Diagnostics(options.file ?? '');
-  if (text.length > LARGEST_DOCUMENT || new TextEncoder().encode(text).length > LARGEST_DOCUMENT) {
+  if (isTooLarge(text)) {
     const message = `the document is larger than ${LARGEST_DOCUMENT / 1_000_000} MB and was not read`;
     diagnostics.report('PV1002', START, message, 'check that the file is a rulebook');
     return { diagnostics: diagnostics.sorted(), positions: new PositionMap([]) };
