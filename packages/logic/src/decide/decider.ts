@@ -144,7 +144,7 @@ export class Decider {
   }
 
   #maskOf(facts: FactValues, codes: Codes, frame: Frame): VerdictMask {
-    const walker = this.#hasAssertions(facts) ? undefined : this.walkerAt(frame);
+    const walker = this.#hasAssertions(facts) || !this.#context.full.isReady(frame) ? undefined : this.walkerAt(frame);
     return walker?.walk(codes) ?? this.#maskByCase(frame, facts);
   }
 
@@ -171,6 +171,8 @@ export class Decider {
 
   #answer(facts: FactValues): Answer {
     const { compiled, question, frame } = this;
+    // What would change the verdict needs the whole diagram anyway.
+    if (!this.#hasAssertions(facts)) this.#context.full.verdict(frame);
     const analysis = this.analyse(facts);
     const mask = analysis.diagrams.reach(analysis.rulings.verdict);
     const verdict = verdictOf(mask);

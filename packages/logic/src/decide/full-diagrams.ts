@@ -5,6 +5,9 @@ import { type Diagram, Diagrams, DiagramTooLarge, type StoredNodes, TRUE } from 
 import type { Frame } from './frame.ts';
 import { type FullSource, Rulings } from './rulings.ts';
 
+/** So many cases under one law are worked out by themselves before its diagram is made. */
+const CASES_BY_THEMSELVES = 2;
+
 /** A verdict as one diagram over all variables: deciding is a walk. */
 export interface HotDiagram {
   readonly diagrams: Diagrams;
@@ -27,6 +30,7 @@ export class FullDiagrams implements FullSource {
   readonly #bound: number;
   readonly #conditions = new Map<string, Diagram | undefined>();
   readonly #verdicts = new Map<string, HotDiagram | undefined>();
+  readonly #asked = new Map<string, number>();
   readonly #translators = new Map<number, Translator>();
   /** The store of conditions. */
   readonly rules: Diagrams;
@@ -78,6 +82,18 @@ export class FullDiagrams implements FullSource {
         TRUE,
       ),
     );
+  }
+
+  /**
+   * Whether a verdict diagram is at hand or, after some cases, worth making. A single case under a law is worked out
+   * quicker by itself.
+   */
+  isReady(at: Frame): boolean {
+    const key = (at.base ?? at).signature;
+    if (this.#verdicts.has(key)) return true;
+    const asked = (this.#asked.get(key) ?? 0) + 1;
+    this.#asked.set(key, asked);
+    return asked > CASES_BY_THEMSELVES;
   }
 
   /** The verdict under the law of a frame, over all readings. */

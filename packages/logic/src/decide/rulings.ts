@@ -13,6 +13,8 @@ export interface FullSource {
   applies(rule: number, period: number): Diagram | undefined;
   condition(rule: number, index: number, period: number): Diagram | undefined;
   admissible(period: number): Diagram | undefined;
+  /** Whether the verdict is at hand or worth making. */
+  isReady(frame: Frame): boolean;
   verdict(frame: Frame): { readonly diagrams: Diagrams; readonly verdict: Diagram } | undefined;
 }
 
@@ -99,7 +101,8 @@ export class Rulings {
   /** Verdict masks; 0 where the assumptions fail. */
   get verdict(): Diagram {
     if (this.#verdict !== undefined) return this.#verdict;
-    const hot = this.#asserted.size > 0 || this.#frame === undefined ? undefined : this.#full?.verdict(this.#frame);
+    const frame = this.#asserted.size > 0 ? undefined : this.#frame;
+    const hot = frame !== undefined && this.#full?.isReady(frame) === true ? this.#full.verdict(frame) : undefined;
     this.#verdict =
       hot === undefined ? this.#compose() : this.diagrams.restrictFrom(hot.diagrams, hot.verdict, this.#setting.known);
     return this.#verdict;

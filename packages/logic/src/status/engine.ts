@@ -1,8 +1,9 @@
 import type { Rulebook } from '@proviso/model';
 import { boundariesOf, knowledgeBoundariesOf } from './boundaries.ts';
-import type { ProvisionStatus, StatusEngine, StatusUnknown, Vantage } from './contract.ts';
+import type { StatusEngine, StatusUnknown, Vantage } from './contract.ts';
 import { checkAcyclic } from './dependencies.ts';
 import { Evaluation } from './evaluation.ts';
+import { LazyStatuses } from './lazy-statuses.ts';
 import { prepare } from './prepared.ts';
 import { supposition, targetsOf, unknownsAt } from './unknowns.ts';
 
@@ -34,9 +35,7 @@ export function prepareStatus(rulebook: Rulebook): StatusEngine {
     unknowns,
     under(vantage, choice, settled) {
       const evaluation = new Evaluation(prepared, vantage, supposition(unknowns(vantage), choice, settled));
-      const statuses = new Map<string, ProvisionStatus>();
-      for (const name of prepared.subjects.keys()) statuses.set(name, evaluation.report(name));
-      return statuses;
+      return new LazyStatuses(prepared.subjects.keys(), (name) => evaluation.report(name));
     },
     boundaries: (knownOn) => boundariesOf(prepared, knownOn),
     knowledgeBoundaries: () => knowledgeBoundariesOf(prepared),
