@@ -1,7 +1,8 @@
 import { type EpochMilliseconds, STATUSES } from '@proviso/model';
 import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
 import type { ProvisionStatus, StatusUnknown, Vantage } from '../status/contract.ts';
-import { type Frame, type FrameChoice, frameAt, settle, signatureOf } from './frame.ts';
+import { LazyStatuses } from '../status/lazy-statuses.ts';
+import { type Frame, frameAt, settle, signatureOf } from './frame.ts';
 
 /** Frames as data that can be kept. */
 export interface StoredFrames {
@@ -42,7 +43,7 @@ export class Frames {
   readonly #compiled: CompiledRulebook;
   readonly #cells = new Map<string, Frame>();
   readonly #boundaries = new Map<number, readonly EpochMilliseconds[]>();
-  readonly #stored = new Map<string, () => Frame>();
+  readonly #stored = new Map<string, (vantage: Vantage) => Frame>();
   #knowledge: readonly EpochMilliseconds[] | undefined;
 
   constructor(compiled: CompiledRulebook, stored?: StoredFrames) {
@@ -50,7 +51,9 @@ export class Frames {
     if (stored === undefined) return;
     this.#knowledge = stored.knowledge;
     for (const [known, boundaries] of stored.boundaries) this.#boundaries.set(known, boundaries);
-    for (const frame of stored.frames) this.#stored.set(frame.cell, () => restore(frame, stored));
+    for (const frame of stored.frames) {
+      this.#stored.set(frame.cell, (vantage) => restore(compiled, frame, stored, vantage));
+    }
   }
 
   /** Instants at which the law may change, seen from a knowledge. */
@@ -69,7 +72,7 @@ export class Frames {
     const cell = `${known}:${this.boundaries(vantage.knownOn).filter((boundary) => boundary <= vantage.asOf).length}`;
     let frame = this.#cells.get(cell);
     if (frame === undefined) {
-      frame = this.#stored.get(cell)?.() ?? frameAt(this.#compiled, vantage);
+      frame = this.#stored.get(cell)?.(vantage) ?? frameAt(this.#compiled, vantage);
       this.#cells.set(cell, frame);
     }
     return settle(this.#compiled, { ...frame, vantage }, readings);
@@ -98,11 +101,12 @@ export class Frames {
 
   /** What has been worked out, now or before, as data. */
   stored(): StoredFrames {
-    for (const [cell, make] of this.#stored) if (!this.#cells.has(cell)) this.#cells.set(cell, make());
-    const cells = [...this.#cells];
-    const names = [
-      ...new Set(cells.flatMap(([, { choices }]) => choices.flatMap((choice) => [...choice.statuses.keys()]))),
-    ];
+    // Of frames kept before only what was kept is read here, at whatever vantage.
+    const vantage = { asOf: this.#knowledgeBoundaries()[0] ?? 0, knownOn: null };
+    const before = [...this.#stored].filter(([cell]) => !this.#cells.has(cell));
+    const cells = [...this.#cells, ...before.map(([cell, make]) => [cell, make(vantage)] as const)];
+    // Of the others hardly anybody asks; they are worked out again.
+    const names = [...new Set(this.#compiled.rules.flatMap(({ rule }) => rule.per))];
     const words = new Interned<string>();
     const statuses = new Interned<StoredStatus>();
     const vectors = new Interned<readonly number[]>();
@@ -166,14 +170,18 @@ class Interned<T> {
   }
 }
 
-function restore(stored: StoredFrame, all: StoredFrames): Frame {
+function restore(compiled: CompiledRulebook, stored: StoredFrame, all: StoredFrames, vantage: Vantage): Frame {
   const digits = (rows: readonly string[]) => rows.map((row) => Array.from(row, Number));
   const frame = {
-    vantage: { asOf: 0, knownOn: null },
+    vantage,
     period: stored.period,
     unknowns: stored.unknowns,
     variables: stored.variables,
-    choices: stored.choices.map(([values, vector]) => new StoredChoice(values, all.vectors[vector] ?? [], all)),
+    choices: stored.choices.map(([values, vector]) => {
+      const places = all.vectors[vector] ?? [];
+      const computed = () => compiled.status.under(vantage, values);
+      return { values, statuses: storedStatuses(compiled, all, places, computed) };
+    }),
     valid: stored.inForce.map((_, rule) => (stored.invalid?.includes(rule) === true ? 0 : 1)),
     inForce: digits(stored.inForce),
     enforced:
@@ -182,44 +190,40 @@ function restore(stored: StoredFrame, all: StoredFrames): Frame {
   return { ...frame, signature: signatureOf(frame) };
 }
 
-/** A choice whose statuses are spelled out when they are first asked for. */
-class StoredChoice implements FrameChoice {
-  readonly values: readonly number[];
-  readonly #vector: readonly number[];
-  readonly #all: StoredFrames;
-  #statuses: ReadonlyMap<string, ProvisionStatus> | undefined;
+/** Statuses as they were stored; those that were not are worked out when they are asked for. */
+function storedStatuses(
+  compiled: CompiledRulebook,
+  all: StoredFrames,
+  places: readonly number[],
+  compute: () => ReadonlyMap<string, ProvisionStatus>,
+): ReadonlyMap<string, ProvisionStatus> {
+  const place = new Map(all.names.map((name, index) => [name, places[index] ?? -1]));
+  let computed: ReadonlyMap<string, ProvisionStatus> | undefined;
+  return new LazyStatuses([...compiled.instruments.keys(), ...compiled.provisions.keys()], (name) => {
+    const stored = all.statuses[place.get(name) ?? -1];
+    if (stored !== undefined) return restoredStatus(stored, all.words);
+    computed ??= compute();
+    const status = computed.get(name);
+    if (status === undefined) throw new Error(`no status of ${name}`);
+    return status;
+  });
+}
 
-  constructor(values: readonly number[], vector: readonly number[], all: StoredFrames) {
-    this.values = values;
-    this.#vector = vector;
-    this.#all = all;
-  }
-
-  get statuses(): ReadonlyMap<string, ProvisionStatus> {
-    if (this.#statuses !== undefined) return this.#statuses;
-    const statuses = new Map<string, ProvisionStatus>();
-    this.#all.names.forEach((name, index) => {
-      const status = this.#all.statuses[this.#vector[index] ?? -1];
-      if (status !== undefined) statuses.set(name, this.#restore(status));
-    });
-    this.#statuses = statuses;
-    return statuses;
-  }
-
-  #restore([provision, own, status, through, event, since, enforced, enforcement]: StoredStatus): ProvisionStatus {
-    const { words } = this.#all;
-    const word = (place: number) => words[place] ?? '';
-    return {
-      provision: word(provision),
-      own: settledStatus(word(own)),
-      status: settledStatus(word(status)),
-      through: word(through),
-      event: event < 0 ? null : word(event),
-      since,
-      enforced: enforced === 1,
-      enforcement: enforcement < 0 ? null : word(enforcement),
-    };
-  }
+function restoredStatus(
+  [provision, own, status, through, event, since, enforced, enforcement]: StoredStatus,
+  words: readonly string[],
+): ProvisionStatus {
+  const word = (place: number) => words[place] ?? '';
+  return {
+    provision: word(provision),
+    own: settledStatus(word(own)),
+    status: settledStatus(word(status)),
+    through: word(through),
+    event: event < 0 ? null : word(event),
+    since,
+    enforced: enforced === 1,
+    enforcement: enforcement < 0 ? null : word(enforcement),
+  };
 }
 
 function storedStatus(status: ProvisionStatus, words: Interned<string>): StoredStatus {
