@@ -5,8 +5,10 @@ import { type Diagram, Diagrams, DiagramTooLarge, type StoredNodes, TRUE } from 
 import type { Frame } from './frame.ts';
 import { type FullSource, Rulings } from './rulings.ts';
 
-/** So many cases under one law are worked out by themselves before its diagram is made. */
+/** So many cases under one law are worked out by themselves before its diagram is made ... */
 const CASES_BY_THEMSELVES = 2;
+/** ... in rulebooks with at most so many rules: with more, one case of which little is known costs as much as the diagram. */
+const FEW_RULES = 60;
 
 /** A verdict as one diagram over all variables: deciding is a walk. */
 export interface HotDiagram {
@@ -93,7 +95,7 @@ export class FullDiagrams implements FullSource {
     if (this.#verdicts.has(key)) return true;
     const asked = (this.#asked.get(key) ?? 0) + 1;
     this.#asked.set(key, asked);
-    return asked > CASES_BY_THEMSELVES;
+    return asked > CASES_BY_THEMSELVES || this.#compiled.rules.length > FEW_RULES;
   }
 
   /** The verdict under the law of a frame, over all readings. */
