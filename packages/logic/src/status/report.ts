@@ -66,20 +66,20 @@ interface World {
 
 function report(name: string, open: readonly Open[], worlds: readonly World[], rulebook: Rulebook): StatusReport {
   const outcomes = worlds.map(({ choice, statuses }) => ({ choice, found: found(statuses, name) }));
-  const { found: any } = outcomes[0] ?? { found: undefined };
-  if (any === undefined) throw new Error(`There is no status of ${name}.`);
-  const same = <K extends keyof ProvisionStatus>(key: K) => outcomes.every(({ found }) => found[key] === any[key]);
+  const { found: first } = outcomes[0] ?? { found: undefined };
+  if (first === undefined) throw new Error(`There is no status of ${name}.`);
+  const same = <K extends keyof ProvisionStatus>(key: K) => outcomes.every(({ found }) => found[key] === first[key]);
   const iso = (instant: EpochMilliseconds | null) => (instant === null ? null : formatInstant(rulebook.zone, instant));
   const settled = same('status');
   const plain: StatusReport = {
     provision: name,
-    status: settled ? any.status : 'unknown',
-    own: same('own') ? any.own : 'unknown',
-    through: settled && same('through') ? any.through : name,
-    event: same('event') ? any.event : null,
-    since: settled && same('since') ? iso(any.since) : null,
+    status: settled ? first.status : 'unknown',
+    own: same('own') ? first.own : 'unknown',
+    through: settled && same('through') ? first.through : name,
+    event: same('event') ? first.event : null,
+    since: settled && same('since') ? iso(first.since) : null,
     enforced: outcomes.some(({ found }) => found.enforced),
-    enforcement: outcomes.every(({ found }) => !found.enforced) && same('enforcement') ? any.enforcement : null,
+    enforcement: outcomes.every(({ found }) => !found.enforced) && same('enforcement') ? first.enforcement : null,
   };
   if (settled && same('enforced')) return plain;
   return { ...plain, alternatives: alternatives(open, outcomes) };
