@@ -42,7 +42,7 @@ export const errors: ErrorMessages = {
   }),
   fileTooLarge: (path, size, limit) => ({
     what: `\`${path}\` has ${size}; at most ${limit} are read here.`,
-    next: 'Give the facts of one transaction.',
+    next: 'See whether this is the file you meant: a rulebook, or the facts of one transaction, is far smaller.',
   }),
   notUtf8: (path) => ({ what: `\`${path}\` is not text in UTF-8.`, next: 'Save the file as UTF-8.' }),
   emptyFacts: (path) => ({

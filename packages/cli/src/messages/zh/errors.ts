@@ -69,7 +69,7 @@ export const errors: ErrorMessages = {
   fileUnreadable: (path, code) => ({ what: `无法读取 \`${path}\`（${code}）。`, next: '请检查您是否有权读取该文件。' }),
   fileTooLarge: (path, size, limit) => ({
     what: `\`${path}\` 大小为 ${size}；此处最多读取 ${limit}。`,
-    next: '请给出一笔交易的事实。',
+    next: '请确认这是您要用的文件：规则书或一笔交易的事实远小于此。',
   }),
   notUtf8: (path) => ({ what: `\`${path}\` 不是 UTF-8 文本。`, next: '请将文件存为 UTF-8。' }),
   emptyFacts: (path) => ({
