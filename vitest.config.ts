@@ -5,6 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['proviso-source'], externalConditions: ['proviso-source'] } },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+    setupFiles: ['test/seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

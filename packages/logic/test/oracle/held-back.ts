@@ -8,7 +8,7 @@ import { combinations } from './unknowns.ts';
 /** What would be if every provision were in force; licences keep their validity. */
 export interface HeldBackAnswer {
   readonly verdict: Verdict;
-  /** The strongest status that holds back a rule which would bite; undefined when only exceptions differ. */
+  /** The strongest status that holds back a rule which would bite, or else would undo an exception; undefined when none does. */
   readonly status: Status | undefined;
 }
 
@@ -20,12 +20,26 @@ export function heldBack(scene: Scene, verdict: Verdict): HeldBackAnswer | null 
   const { table, standing } = tabulate(scene, true);
   const would = summaryWhere(table).verdict;
   if (PERMITTED.has(would)) return null;
-  const biting = scene.rules.rules.filter(({ rule }, index) => bites(rule) && (standing[index] ?? 0) > 0);
+  const standingThen = scene.rules.rules.filter((_, index) => (standing[index] ?? 0) > 0);
+  // Usually a rule that would bite is held back; else one that would undo the exception which now permits.
+  const status =
+    strongest(
+      scene,
+      standingThen.filter(({ rule }) => bites(rule)),
+    ) ??
+    strongest(
+      scene,
+      standingThen.filter(({ rule }) => rule.kind !== 'duty'),
+    );
+  return { verdict: would, status };
+}
+
+function strongest(scene: Scene, rules: Scene['rules']['rules']): Status | undefined {
   let status: Status | undefined;
   forEachStatus(scene, (statuses) => {
-    for (const { rule } of biting) status = stronger(status, heldBackBy(rule, statuses));
+    for (const { rule } of rules) status = stronger(status, heldBackBy(rule, statuses));
   });
-  return { verdict: would, status };
+  return status;
 }
 
 function forEachStatus(scene: Scene, visit: (statuses: ReturnType<Scene['statuses']>) => void): void {

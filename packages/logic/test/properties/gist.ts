@@ -34,8 +34,7 @@ function gist(answer: Common): Gist {
     mayProceed: answer.mayProceed,
     possible: answer.possible,
     needs: answer.needs.map(({ kind, name }) => `${kind} ${name}`).sort(),
-    // Held back by nothing but a missing exception to an exception: there is no status to name (docs: held back).
-    heldBack: heldBack?.status === undefined ? null : `${heldBack.verdict} ${heldBack.status}`,
+    heldBack: heldBack === null ? null : `${heldBack.verdict} ${heldBack.status}`,
     byReading: answer.byReading.map(readingLine).sort(),
     duties: answer.duties.map(({ duty, state }) => `${duty} ${state}`).sort(),
   };
