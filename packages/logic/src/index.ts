@@ -2,6 +2,7 @@ export * from './answer.ts';
 export type { NextQuestion } from './ask/next-question.ts';
 export * from './check/index.ts';
 export type { Decider, Possible, Truth } from './decide/decider.ts';
+export { decidingProvisions } from './decide/deciding.ts';
 export * from './errors.ts';
 export * from './explain/index.ts';
 export { type CompileOptions, compile, type DiagramReport, type Program, type StoredProgram } from './program.ts';

@@ -1,4 +1,4 @@
-import { dayOf, type EpochMilliseconds, endOfDay, type FactValues, formatDate, formatInstant } from '@proviso/model';
+import { dayOf, type EpochMilliseconds, type FactValues, formatDate, formatInstant } from '@proviso/model';
 import type { Answer } from '../answer.ts';
 import type { Decider, Possible } from '../decide/decider.ts';
 import type { Codes } from '../decide/encoder.ts';
@@ -6,6 +6,7 @@ import { mayProceedOf, verdictOf, verdictsIn } from '../decide/outcome.ts';
 import type { Walker } from '../decide/walker.ts';
 import type { Program } from '../program.ts';
 import { type Question, readQuestion } from '../question.ts';
+import { firstDayAtOrAfter } from '../status/first-day.ts';
 import { loaderSource } from './loader-source.ts';
 import { makeFunction } from './source.ts';
 
@@ -63,12 +64,6 @@ export function segmentsOf(program: Program, question: Pick<Question, 'knownOn' 
       };
     },
   };
-}
-
-/** The first day whose last second is at or after an instant. */
-function firstDayAtOrAfter(zone: Program['rulebook']['zone'], instant: EpochMilliseconds): string {
-  const day = dayOf(zone, instant);
-  return formatDate(endOfDay(zone, day) >= instant ? day : day + 1);
 }
 
 function makeSegment(decider: Decider, lastDayBefore: string): Segment {

@@ -1,1 +1,3 @@
+export { readChart } from './chart-builder.ts';
 export type * from './contract.ts';
+export { tabulate } from './tabulate.ts';
