@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { ScreenError } from '../errors.ts';
+
+/** Enough for the lookups and buffers of a run; sorting and grouping beyond it goes to disk. */
+const DEFAULT_MEMORY = '512MB';
+
+/** A DuckDB of its own for one run, in memory, with a folder for what does not fit. */
+export interface Engine {
+  readonly connection: DuckDBConnection;
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+/** Starts the embedded database. The library is loaded only now, so that nothing else pays for it. */
+export async function startEngine(options: { threads?: number; memory?: string } = {}): Promise<Engine> {
+  const { DuckDBInstance: Instance } = await import('@duckdb/node-api');
+  const folder = await mkdtemp(join(tmpdir(), 'proviso-screen-'));
+  let instance: DuckDBInstance;
+  try {
+    instance = await Instance.create(':memory:', {
+      memory_limit: options.memory ?? DEFAULT_MEMORY,
+      temp_directory: folder,
+      // Rulebooks and inputs are files of this machine: nothing is fetched.
+      autoinstall_known_extensions: 'false',
+      ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+    });
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw new ScreenError('not_readable', `the embedded database does not start: ${messageOf(error)}`, {
+      cause: error,
+    });
+  }
+  const connection = await instance.connect();
+  return {
+    connection,
+    folder,
+    close: async () => {
+      connection.closeSync();
+      instance.closeSync();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The words of an error. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

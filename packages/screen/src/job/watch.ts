@@ -1,0 +1,54 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { ScreenError } from '../errors.ts';
+import type { Progress } from './contract.ts';
+import { messageOf } from './engine.ts';
+
+const EVERY_MILLISECONDS = 200;
+
+/** Who is told how far a statement is, and who may stop it. */
+export interface Watcher {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/**
+ * Runs statements on a connection while telling how far they are; stops them when asked to.
+ * @throws ScreenError `cancelled` when stopped, `disk_full` when there is no room for what does not fit in memory.
+ */
+export async function watched<T>(
+  connection: DuckDBConnection,
+  { signal, onProgress }: Watcher,
+  phase: Progress['phase'],
+  work: () => Promise<T>,
+): Promise<T> {
+  if (signal?.aborted === true) throw cancelled();
+  const stop = () => connection.interrupt();
+  signal?.addEventListener('abort', stop, { once: true });
+  onProgress?.({ phase });
+  const timer =
+    onProgress === undefined
+      ? undefined
+      : setInterval(() => {
+          const { percentage } = connection.progress;
+          onProgress({ phase, ...(percentage >= 0 ? { share: percentage / 100 } : {}) });
+        }, EVERY_MILLISECONDS);
+  try {
+    return await work();
+  } catch (error) {
+    if (signal?.aborted === true) throw cancelled();
+    if (!(error instanceof ScreenError) && /no space left|failed to offload/i.test(messageOf(error))) {
+      throw new ScreenError('disk_full', 'there is no room on the disk for what does not fit in memory', {
+        hint: 'free some space, or give more memory',
+        cause: error,
+      });
+    }
+    throw error;
+  } finally {
+    clearInterval(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+function cancelled(): ScreenError {
+  return new ScreenError('cancelled', 'stopped; nothing was written');
+}
