@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { canonical } from '../canonical.ts';
+import { RecordError } from '../errors.ts';
+import type { Digest, RecordedDocument } from '../format.ts';
+import { makeFolder, writeWhole } from './files.ts';
+
+const DIGEST = /^sha256:([0-9a-f]{64})$/;
+
+/** The texts of every version of a rulebook that was ever asked, by digest, each in a file of its own. */
+export class RulebookStore {
+  readonly #folder: string;
+  readonly #kept = new Map<Digest, Promise<void>>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Keeps the texts of a rulebook; returns once they outlast a loss of power. */
+  keep(digest: Digest, documents: readonly RecordedDocument[]): Promise<void> {
+    const kept = this.#kept.get(digest);
+    if (kept !== undefined) return kept;
+    const keeping = this.#write(digest, documents);
+    this.#kept.set(digest, keeping);
+    // What failed is tried anew the next time.
+    keeping.catch(() => this.#kept.delete(digest));
+    return keeping;
+  }
+
+  /** The texts of a rulebook; undefined when they are not here. */
+  async read(digest: Digest): Promise<readonly RecordedDocument[] | undefined> {
+    let text: string;
+    try {
+      text = await readFile(this.#file(digest), 'utf8');
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      throw error;
+    }
+    const { documents }: { readonly documents: readonly RecordedDocument[] } = JSON.parse(text);
+    return documents;
+  }
+
+  async #write(digest: Digest, documents: readonly RecordedDocument[]): Promise<void> {
+    await makeFolder(this.#folder);
+    if ((await this.read(digest)) === undefined) await writeWhole(this.#file(digest), `${canonical({ documents })}\n`);
+  }
+
+  #file(digest: Digest): string {
+    const [, hex] = DIGEST.exec(digest) ?? [];
+    if (hex === undefined) {
+      throw new RecordError('not_a_record', 'digest', `${digest} is not a digest`, 'sha256: and 64 hexadecimal digits');
+    }
+    return join(this.#folder, `${hex}.json`);
+  }
+}
