@@ -27,6 +27,7 @@ const ENTRIES = {
   hot: 'hot.ts',
   cli: 'main.ts',
   language: 'rulebook/language-bundle.ts',
+  screen: 'screen/bundle.ts',
   'read-shipped': 'rulebook/read-shipped.ts',
 };
 // Working out the offsets of a time zone takes longer than reading a rulebook, so those of all zones are worked out here

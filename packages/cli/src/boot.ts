@@ -7,6 +7,7 @@ import type { start } from './hot.ts';
 import type { runAnyCommand } from './main.ts';
 import { replaceFile } from './output/replace-file.ts';
 import type { LanguageBundle } from './rulebook/language-bundle.ts';
+import type { ScreenBundle } from './screen/bundle.ts';
 
 // The first thing that runs. It loads the bundles beside it, each when it is needed and with V8's code cache, so that
 // starting costs reading and not compiling. A cache that is missing or made by another Node is made anew at the end.
@@ -15,6 +16,7 @@ interface Bundles {
   readonly hot: { readonly start: typeof start };
   readonly cli: { readonly runAnyCommand: typeof runAnyCommand };
   readonly language: { readonly languageBundle: LanguageBundle };
+  readonly screen: { readonly screenBundle: ScreenBundle };
 }
 
 const STDOUT = 1;
@@ -75,6 +77,7 @@ function terminalColumns(): number | undefined {
 const host: Host = {
   home: dirname(__dirname),
   language: () => load('language').languageBundle,
+  screen: () => load('screen').screenBundle,
   sha256,
   terminalColumns,
 };

@@ -5,6 +5,7 @@ import type { Arguments } from './options/arguments.ts';
 import { type Paint, painter } from './output/style.ts';
 import { detectTerminal, type Terminal } from './output/terminal.ts';
 import type { LanguageBundle } from './rulebook/language-bundle.ts';
+import type { ScreenBundle } from './screen/bundle.ts';
 
 /** What the start-up code hands in: parts of the program that are loaded only when needed. */
 export interface Host {
@@ -12,6 +13,8 @@ export interface Host {
   readonly home: string;
   /** The parser of rulebooks. */
   language(): LanguageBundle;
+  /** What judges tables. */
+  screen(): ScreenBundle;
   /** SHA-256 in hexadecimal; Node's cryptography is loaded at the first call. */
   sha256(bytes: Buffer | string): string;
   /** The columns of the terminal that standard output is; undefined when it is none. */

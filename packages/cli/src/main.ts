@@ -4,6 +4,7 @@ import { check } from './commands/check.ts';
 import { decide } from './commands/decide.ts';
 import { explain } from './commands/explain.ts';
 import { format } from './commands/format.ts';
+import { screen } from './commands/screen.ts';
 import { test } from './commands/test.ts';
 import { timeline } from './commands/timeline.ts';
 import { type Command as CommandRun, createContext, type Host } from './context.ts';
@@ -24,7 +25,7 @@ import { detectTerminal } from './output/terminal.ts';
 import { writeError, writeOut } from './output/write.ts';
 import { VERSION } from './version.ts';
 
-const RUNS: Readonly<Record<CommandName, CommandRun>> = { decide, explain, ask, timeline, test, check, format };
+const RUNS: Readonly<Record<CommandName, CommandRun>> = { decide, explain, ask, timeline, test, check, screen, format };
 
 /** Runs whatever the arguments ask for. */
 export async function runAnyCommand(argv: readonly string[], host: Host): Promise<void> {
@@ -98,9 +99,10 @@ function addCommand(program: Command, name: CommandName, help: HelpMessages, hos
 
 /** The option for the library. Its values are gathered in `given`, so that a second value is seen. */
 function commanderOption(name: OptionName, help: HelpMessages, given: Map<OptionName, string[]>): Option {
-  const { value, repeatable, choices } = optionDefinition(name);
+  const { value, short, repeatable, choices } = optionDefinition(name);
+  const letter = short === undefined ? '' : `-${short}, `;
   const listed = choices === undefined ? '' : ` (${help.choices}: ${choices.join(', ')})`;
-  const option = new Option(`--${name}${value === undefined ? '' : ` <${value}>`}`, `${help.options[name]}${listed}`);
+  const option = new Option(`${letter}--${name}${value === undefined ? '' : ` <${value}>`}`, `${help.options[name]}${listed}`);
   const keep = (text: string) => {
     const before = given.get(name);
     if (before !== undefined && repeatable !== true)

@@ -4,6 +4,8 @@ import { LANGUAGES } from '@proviso/model';
 export interface OptionDefinition {
   /** The word for its value in the help; absent for a switch. */
   readonly value?: string;
+  /** One letter that may be written instead of the name. */
+  readonly short?: string;
   /** May be given more than once. */
   readonly repeatable?: true;
   readonly choices?: readonly string[];
@@ -21,6 +23,27 @@ export const OPTIONS = {
   detail: { value: 'DETAIL', choices: ['short', 'full'] },
   check: {},
   sizes: {},
+  output: { value: 'FILE|DIR', short: 'o' },
+  overwrite: {},
+  map: { value: 'FILE' },
+  'save-map': { value: 'FILE' },
+  column: { value: 'FACT=COLUMN', repeatable: true },
+  query: { value: 'TABLE|SQL' },
+  errors: { value: 'FILE' },
+  summary: { value: 'FILE', repeatable: true },
+  amount: { value: 'COLUMN' },
+  unit: { value: 'WORD' },
+  against: { value: 'NAME=VALUE', repeatable: true },
+  prefix: { value: 'TEXT' },
+  preflight: {},
+  encoding: { value: 'NAME' },
+  delimiter: { value: 'CHARACTER' },
+  sheet: { value: 'NAME' },
+  'keep-formulas': {},
+  sql: { value: 'DIALECT', choices: ['duckdb', 'postgresql', 'spark', 'clickhouse'] },
+  'in-place': { value: 'TABLE' },
+  threads: { value: 'NUMBER' },
+  memory: { value: 'SIZE' },
   lang: { value: 'LANG', choices: LANGUAGES },
   json: {},
   'no-color': {},
@@ -53,6 +76,36 @@ export const COMMANDS = {
   timeline: { name: 'timeline', options: ['rulebook', 'known-on', 'reading', ...OUTPUT, 'rulebooks'] },
   test: { name: 'test', options: ['rulebook', 'cases', ...OUTPUT, 'rulebooks'] },
   check: { name: 'check', operands: 'FILES', options: ['rulebook', 'sizes', ...OUTPUT, 'rulebooks'] },
+  screen: {
+    name: 'screen',
+    operands: 'INPUT',
+    options: [
+      ...VANTAGE,
+      'output',
+      'overwrite',
+      'map',
+      'save-map',
+      'column',
+      'query',
+      'errors',
+      'summary',
+      'amount',
+      'unit',
+      'against',
+      'prefix',
+      'preflight',
+      'encoding',
+      'delimiter',
+      'sheet',
+      'keep-formulas',
+      'sql',
+      'in-place',
+      'threads',
+      'memory',
+      ...OUTPUT,
+      'rulebooks',
+    ],
+  },
   format: { name: 'format', operands: 'FILES', options: ['check', 'lang', 'no-color'] },
 } as const satisfies Readonly<Record<string, CommandDefinition>>;
 

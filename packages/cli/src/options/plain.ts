@@ -17,6 +17,7 @@ export function parsePlain(command: CommandDefinition, argv: readonly string[]):
     const equals = argument.indexOf('=');
     const written = equals < 0 ? argument.slice(2) : argument.slice(2, equals);
     const name = command.options.find((option) => option === written);
+    // One-letter names go the long way.
     if (name === undefined || !argument.startsWith('--')) return undefined;
     const { value, repeatable, choices } = optionDefinition(name);
     if (options.has(name) && repeatable !== true) return undefined;

@@ -1,5 +1,5 @@
 import type { ColumnMapping } from '../columns.ts';
-import type { MalformedRow, OpenedSource } from '../source/contract.ts';
+import { MALFORMED_REASONS, type OpenedSource } from '../source/contract.ts';
 import type { ScreenSql } from '../sql/contract.ts';
 import type { BadRowWords } from './contract.ts';
 import { quoteName, quoteText } from './sql-text.ts';
@@ -12,12 +12,11 @@ export interface BadRowsInput {
   readonly sql: ScreenSql;
   readonly source: OpenedSource;
   readonly mapping: ColumnMapping;
-  readonly malformed: readonly MalformedRow[];
   readonly words: BadRowWords;
 }
 
 /** A query (DuckDB) that gives every bad row: its file if there are several, its line, why, and the input's columns. */
-export function badRowsQuery({ sql, source, mapping, malformed, words }: BadRowsInput): string {
+export function badRowsQuery({ sql, source, mapping, words }: BadRowsInput): string {
   const several = source.spec.kind === 'file' && source.spec.paths.length > 1;
   const columns = source.columns.map(({ name }) => quoteName(name));
   const marked = [
@@ -32,17 +31,15 @@ export function badRowsQuery({ sql, source, mapping, malformed, words }: BadRows
   const reason = `CASE WHEN proviso_bad = '' THEN ${quoteText(words.contradiction)} ELSE concat_ws('; ', ${reasons.join(', ')}) END`;
   const place = [...(several ? ['proviso_file AS file'] : []), 'proviso_line AS line'];
   const bad = `SELECT ${[...place, `${reason} AS reason`, ...columns].join(', ')} FROM (${sql.bad()})`;
-  if (malformed.length === 0) return `${bad} ORDER BY ALL`;
-  const [first, ...others] = source.columns.map(({ name }) => name);
-  const texts = malformed.map((row) =>
-    [
-      ...(several ? [quoteText(row.file)] : []),
-      String(row.line),
-      quoteText(words.malformed(row.reason)),
-      ...(first === undefined ? [] : [quoteText(row.text.slice(0, 1000))]),
-      ...others.map(() => 'NULL'),
-    ].join(', '),
-  );
-  const names = [...(several ? ['file'] : []), 'line', 'reason', ...columns].join(', ');
-  return `SELECT * FROM (${bad}) UNION ALL SELECT * FROM (VALUES ${texts.map((text) => `(${text})`).join(', ')}) malformed(${names}) ORDER BY ${several ? 'file, ' : ''}line`;
+  if (source.malformedRelation === undefined) return `${bad} ORDER BY ${several ? 'file, ' : ''}line`;
+  const cases = MALFORMED_REASONS.map((code) => `WHEN ${quoteText(code)} THEN ${quoteText(words.malformed(code))}`);
+  // What is no row has no cells: its text stands in the first column.
+  const cells = columns.map((column, index) => `${index === 0 ? 'text' : 'NULL'} AS ${column}`);
+  const malformed = `SELECT ${[
+    ...(several ? ['proviso_file AS file'] : []),
+    'proviso_line AS line',
+    `CASE reason ${cases.join(' ')} ELSE reason END AS reason`,
+    ...cells,
+  ].join(', ')} FROM ${source.malformedRelation}`;
+  return `SELECT * FROM (${bad}) UNION ALL BY NAME SELECT * FROM (${malformed}) ORDER BY ${several ? 'file, ' : ''}line`;
 }

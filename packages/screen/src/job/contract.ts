@@ -15,8 +15,9 @@ export interface ScreeningOptions {
   readonly map?: unknown;
   /** `fact=column` entries, which go before the map's. */
   readonly columns?: readonly string[];
-  /** A column of money to add up. */
+  /** A column of money to add up, and the word for its unit. */
   readonly amount?: string;
+  readonly unit?: string;
   /** Put before the names of the added columns. */
   readonly prefix?: string;
   /** Cores to use; all unless given. */

@@ -1,17 +1,19 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type TabulateQuestion, type Tabulation, tabulate } from '@proviso/logic/tabulate';
-import type { Rulebook, ScalarValue } from '@proviso/model';
-import type { ColumnMapping } from '../columns.ts';
+import { formatInstant, type Rulebook, type Value } from '@proviso/model';
+import type { ColumnMapping, StoredType } from '../columns.ts';
 import { ScreenError } from '../errors.ts';
-import { type ResolvedMapping, resolveMapping } from '../mapping/index.ts';
+import { type Constant, type ResolvedMapping, resolveMapping } from '../mapping/index.ts';
 import type { SinkSpec } from '../sink/contract.ts';
 import { openSink } from '../sink/index.ts';
 import type { OpenedSource } from '../source/contract.ts';
 import { openSource } from '../source/index.ts';
-import { OUTPUT_COLUMNS, type ScreenSql } from '../sql/contract.ts';
+import { OUTPUT_COLUMNS, type ScreenSql, type ScreenSqlOptions } from '../sql/contract.ts';
 import { screenSql } from '../sql/index.ts';
+import { type AmountColumn, type Summary, type SummaryQuestion, summarise } from '../summary/index.ts';
+import { exactAmount } from './amount.ts';
 import { badRowsQuery } from './bad-rows.ts';
-import type { BadRowWords, Preflight, ScreeningOptions } from './contract.ts';
+import type { BadRowWords, Preflight, Progress, ScreeningOptions } from './contract.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { type CountedGroup, readGroups } from './groups.ts';
 import { inspectCells } from './inspect.ts';
@@ -65,7 +67,7 @@ export class Screening {
   readonly mapping: ColumnMapping;
   readonly tabulation: Tabulation;
   readonly question: TabulateQuestion;
-  readonly #options: ScreeningOptions;
+  readonly options: ScreeningOptions;
   readonly #engine: Engine;
   readonly #relation: string;
   #readByLibrary: Readonly<Record<string, Readonly<Record<string, number>>>> = {};
@@ -73,21 +75,21 @@ export class Screening {
   #prepared: string | undefined;
 
   constructor(options: ScreeningOptions, engine: Engine, source: OpenedSource, resolved: ResolvedMapping) {
-    this.#options = options;
+    this.options = options;
     this.#engine = engine;
     this.source = source;
     this.resolved = resolved;
-    const constants = Object.entries(resolved.constants);
+    const { constants } = resolved;
     this.mapping = mappingWith(options, source, resolved, constants);
     this.#relation = withConstants(source.relation, constants);
     this.question = questionOf(options);
     refuseClashes(source, options.prefix ?? '');
-    if (options.amount !== undefined) refuseUnknownColumn(source, options.amount);
+    if (options.amount !== undefined) columnOf(source, options.amount);
     this.tabulation = tabulate(options.program, this.question, { facts: this.mapping.facts.map(({ fact }) => fact) });
   }
 
   get rulebook(): Rulebook {
-    return this.#options.program.rulebook;
+    return this.options.program.rulebook;
   }
 
   /** The connection on which the queries of {@link sql} can be run, once {@link count} has been. */
@@ -95,29 +97,53 @@ export class Screening {
     return this.#engine.connection;
   }
 
-  /** The statements of this run. */
-  sql(source = this.#relation): ScreenSql {
+  /** The statements of this run; over another source, or by another tabulation, when told so. */
+  sql(other: Partial<Pick<ScreenSqlOptions, 'source' | 'tabulation' | 'mapping' | 'name'>> = {}): ScreenSql {
+    const { prefix } = this.options;
     return screenSql({
       dialect: 'duckdb',
       tabulation: this.tabulation,
       mapping: this.mapping,
-      source,
-      ...(this.#options.prefix === undefined ? {} : { prefix: this.#options.prefix }),
+      source: this.#relation,
+      ...(prefix === undefined ? {} : { prefix }),
       readByLibrary: this.#readByLibrary,
+      ...other,
     });
+  }
+
+  /** The money column; null when none was named. */
+  get amountColumn(): AmountColumn | null {
+    const { amount, unit } = this.options;
+    return amount === undefined ? null : { column: amount, unit: unit ?? null };
+  }
+
+  /** The exact value of the money column as SQL. */
+  get amountExpression(): string | undefined {
+    const { amount } = this.options;
+    return amount === undefined ? undefined : exactAmount(columnOf(this.source, amount));
+  }
+
+  /** The files that are read, so that nothing is written over them. */
+  get inputPaths(): readonly string[] {
+    const { spec } = this.source;
+    return spec.kind === 'file' ? spec.paths : spec.kind === 'duckdb' ? [spec.path] : [];
+  }
+
+  /** Runs statements of this run's connection; see {@link watched}. */
+  watched<T>(phase: Progress['phase'], work: () => Promise<T>): Promise<T> {
+    return watched(this.connection, this.options, phase, work);
   }
 
   /** Judges every row and counts. One pass over the input; a second one when there are cells only the library can read. */
   count(): Promise<Counted> {
-    this.#counted ??= watched(this.connection, this.#options, 'judging', async () => {
+    this.#counted ??= this.watched('judging', async () => {
       let groups = await this.#countOnce();
       if (groups.some(({ outcome }) => outcome === null)) {
-        const { program } = this.#options;
+        const { program } = this.options;
         this.#readByLibrary = await readOddCells(this.connection, program, this.tabulation, this.mapping, this.sql());
         if (Object.keys(this.#readByLibrary).length > 0) groups = await this.#countOnce();
       }
-      const malformed = await this.source.malformed();
-      return countedFrom(groups, this.tabulation, malformed.length);
+      return countedFrom(groups, this.tabulation, this.source.malformedRows);
     });
     return this.#counted;
   }
@@ -127,7 +153,7 @@ export class Screening {
     const counted = await this.count();
     const inspected =
       all || counted.badCells > 0
-        ? await watched(this.connection, this.#options, 'bad_rows', () =>
+        ? await this.watched('bad_rows', () =>
             inspectCells(this.connection, this.sql(), this.#locatedSql(), this.mapping),
           )
         : [];
@@ -140,9 +166,9 @@ export class Screening {
       mapped: resolved.mapping.facts.map(({ fact, column }) => ({
         fact,
         column,
-        suggested: resolved.applied.some((one) => one.fact === fact),
+        suggested: resolved.changes.some((one) => one.kind === 'column' && one.fact === fact),
       })),
-      constants: resolved.constants,
+      constants: Object.fromEntries(resolved.constants.map(({ fact, value }) => [fact, value])),
       unmappedColumns: resolved.unmappedColumns,
       wanting: tabulation.wanting,
       presumed: tabulation.presumed,
@@ -151,12 +177,30 @@ export class Screening {
     };
   }
 
+  /** The summary that people act on. */
+  async summary(): Promise<Summary> {
+    const { groups, rows, malformed } = await this.count();
+    const reasons = new Map<string, number>();
+    if (malformed > 0) for (const { reason } of await this.source.malformed()) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    return summarise({
+      rulebook: this.rulebook,
+      tabulation: this.tabulation,
+      question: this.#resolvedQuestion(),
+      source: this.source.shown,
+      amountColumn: this.amountColumn,
+      groups,
+      malformed: [...reasons].map(([reason, count]) => ({ reason, rows: count })),
+      badCells: await this.#badCells(),
+      inputRows: rows + malformed,
+    });
+  }
+
   /** Writes the good rows with their verdicts. */
   async write(spec: SinkSpec): Promise<{ readonly rows: number; readonly bytes: number }> {
     await this.count();
-    const sink = await openSink(spec, { inputs: this.#inputPaths() });
+    const sink = await openSink(spec, { inputs: this.inputPaths });
     const query = this.sql().decided({ lists: sink.lists, columns: this.source.columns.map(({ name }) => name) });
-    return watched(this.connection, this.#options, 'writing', () => sink.write(this.connection, query));
+    return this.watched('writing', () => sink.write(this.connection, query));
   }
 
   /** The first good rows with their verdicts, for a table on a screen. */
@@ -174,11 +218,10 @@ export class Screening {
   /** Writes the bad rows: line, why, and the cells as they are. */
   async writeBad(spec: SinkSpec, words: BadRowWords): Promise<{ readonly rows: number; readonly bytes: number }> {
     await this.count();
-    const sink = await openSink(spec, { inputs: this.#inputPaths() });
-    const malformed = await this.source.malformed();
+    const sink = await openSink(spec, { inputs: this.inputPaths });
     const { source, mapping } = this;
-    const query = badRowsQuery({ sql: this.#locatedSql(), source, mapping, malformed, words });
-    return watched(this.connection, this.#options, 'bad_rows', () => sink.write(this.connection, query));
+    const query = badRowsQuery({ sql: this.#locatedSql(), source, mapping, words });
+    return this.watched('bad_rows', () => sink.write(this.connection, query));
   }
 
   /** Ends the run and removes its temporary files. */
@@ -187,14 +230,38 @@ export class Screening {
     await this.#engine.close();
   }
 
+  /** The dates and readings of this run, worked out. */
+  #resolvedQuestion(): SummaryQuestion {
+    const { program, asOfColumn } = this.options;
+    const { asOfPerRow: _, ...asked } = this.question;
+    const { vantage, readings } = program.at(asked).question;
+    const { zone } = this.rulebook;
+    return {
+      asOf: asOfColumn === undefined ? formatInstant(zone, vantage.asOf) : { column: asOfColumn.column },
+      knownOn: vantage.knownOn === null ? null : formatInstant(zone, vantage.knownOn),
+      readings,
+    };
+  }
+
+  /** Rows with bad cells by the facts whose cells they are. */
+  async #badCells(): Promise<readonly { readonly facts: readonly string[]; readonly rows: number }[]> {
+    if ((await this.count()).badCells === 0) return [];
+    const reader = await this.watched('bad_rows', () =>
+      this.connection.runAndReadAll(
+        `SELECT proviso_bad, count(*) FROM (${this.sql().bad()}) WHERE proviso_bad <> '' GROUP BY 1 ORDER BY 2 DESC, 1`,
+      ),
+    );
+    return reader.getRows().map(([facts, rows]) => ({ facts: String(facts).split(';'), rows: Number(rows) }));
+  }
+
   #locatedSql(): ScreenSql {
-    return this.sql(withConstants(`(${this.source.located})`, Object.entries(this.resolved.constants)));
+    return this.sql({ source: withConstants(`(${this.source.located})`, this.resolved.constants) });
   }
 
   async #countOnce(): Promise<readonly CountedGroup[]> {
     const sql = this.sql();
     await this.#prepare(sql);
-    const { amount } = this.#options;
+    const amount = this.amountExpression;
     return readGroups(this.connection, sql.counted(amount === undefined ? {} : { amount }), this.tabulation);
   }
 
@@ -206,41 +273,39 @@ export class Screening {
     for (const statement of sql.setup) await this.connection.run(statement);
     this.#prepared = setup;
   }
-
-  #inputPaths(): readonly string[] {
-    const { spec } = this.source;
-    return spec.kind === 'file' ? spec.paths : spec.kind === 'duckdb' ? [spec.path] : [];
-  }
 }
 
 function mappingWith(
   options: ScreeningOptions,
   source: OpenedSource,
   { mapping }: ResolvedMapping,
-  constants: readonly (readonly [string, ScalarValue])[],
+  constants: readonly Constant[],
 ): ColumnMapping {
   const facts = [
     ...mapping.facts,
-    ...constants.map(([fact, value]) => ({
-      fact,
-      column: `${CONSTANT}${fact}`,
-      stored: typeof value === 'boolean' ? ('boolean' as const) : ('text' as const),
-    })),
+    ...constants.map(({ fact, value }) => ({ fact, column: `${CONSTANT}${fact}`, stored: storedAs(value) })),
   ];
   const told = options.asOfColumn;
   if (told === undefined) return mapping.asOf === undefined ? { facts } : { facts, asOf: mapping.asOf };
-  const { stored } = refuseUnknownColumn(source, told.column);
+  const { stored } = columnOf(source, told.column);
   const zone = told.zone ?? mapping.asOf?.zone;
   return { facts, asOf: { column: told.column, stored, ...(zone === undefined ? {} : { zone }) } };
 }
 
-function withConstants(relation: string, constants: readonly (readonly [string, ScalarValue])[]): string {
+function withConstants(relation: string, constants: readonly Constant[]): string {
   if (constants.length === 0) return relation;
-  const literals = constants.map(
-    ([fact, value]) =>
-      `${typeof value === 'boolean' ? String(value) : quoteText(value)} AS ${quoteName(`${CONSTANT}${fact}`)}`,
-  );
+  const literals = constants.map(({ fact, value }) => `${literalOf(value)} AS ${quoteName(`${CONSTANT}${fact}`)}`);
   return `(SELECT *, ${literals.join(', ')} FROM ${relation})`;
+}
+
+function storedAs(value: Value): StoredType {
+  return typeof value === 'boolean' ? 'boolean' : typeof value === 'string' ? 'text' : 'list';
+}
+
+function literalOf(value: Value): string {
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return quoteText(value);
+  return `CAST([${value.map((element) => quoteText(String(element))).join(', ')}] AS VARCHAR[])`;
 }
 
 function questionOf(options: ScreeningOptions): TabulateQuestion {
@@ -263,7 +328,7 @@ function refuseClashes(source: OpenedSource, prefix: string): void {
   });
 }
 
-function refuseUnknownColumn(source: OpenedSource, name: string): OpenedSource['columns'][number] {
+function columnOf(source: OpenedSource, name: string): OpenedSource['columns'][number] {
   const column = source.columns.find((candidate) => candidate.name === name);
   if (column !== undefined) return column;
   throw new ScreenError('no_column', `the input has no column ${name}`, {

@@ -66,6 +66,30 @@ export const help: HelpMessages = {
         ['proviso check --json', 'all rulebooks, as JSON'],
       ],
     },
+    screen: {
+      summary: 'judge every row of a table: a file, a database',
+      description:
+        'Judges every row of a CSV, JSON lines, Parquet or Excel file, a DuckDB file or a PostgreSQL query, as decide would judge it alone. An empty cell is "don\'t know". Rows that cannot be read go to a file of their own; the counts always add up to the rows.',
+      examples: [
+        [
+          'proviso screen book.csv --rulebook us/wechat --as-of 2020-09-21 --known-on 2020-09-18 -o verdicts.csv',
+          'a verdict for every row, and a summary of what to do',
+        ],
+        [
+          'proviso screen book.csv --rulebook us/wechat --as-of column:booking_date --map map.json -o verdicts.parquet --summary summary.html',
+          'each row at its own date; columns as a map file says; a page to hand on',
+        ],
+        [
+          'proviso screen book.csv --rulebook us/wechat --as-of 2020-09-21 --known-on 2020-09-20 --against known-on=2020-09-19 -o changed.csv',
+          'only the rows whose answer a court order changed, and why',
+        ],
+        [
+          'proviso screen postgresql://localhost/shop --query payments --rulebook us/wechat --in-place payment_verdicts',
+          'in the database: no row leaves it',
+        ],
+        ['proviso screen book.parquet --rulebook us/wechat --sql spark --query book', 'the SQL, for an engine of your own'],
+      ],
+    },
     format: {
       summary: 'write rulebook files in the house layout',
       description:
@@ -79,7 +103,7 @@ export const help: HelpMessages = {
   options: {
     rulebook: 'the rulebook: an id such as us/wechat, or the path of a .md file',
     rulebooks: 'folder of rulebooks to look in first (or PROVISO_RULEBOOKS)',
-    'as-of': 'when the transaction happens: a date (its end) or an instant; now, if absent',
+    'as-of': 'when the transaction happens: a date (its end) or an instant; with screen also column:NAME; now, if absent',
     'known-on': 'count only what was known by then; all that is known, if absent',
     reading: 'suppose an alternative of a reading; may be repeated',
     facts: 'a JSON file of facts; may be repeated',
@@ -87,6 +111,27 @@ export const help: HelpMessages = {
     detail: 'short: what decides; full: every rule with every element; short, if absent',
     check: 'change nothing; exit code 1 if a file would change',
     sizes: 'also tell how large the diagrams of each rulebook are and how long it took to compile',
+    output: 'where the rows with their verdicts go: .csv, .parquet, .jsonl, .xlsx, or a folder for several inputs',
+    overwrite: 'replace files that are there',
+    map: 'a file that says which column gives which fact',
+    'save-map': 'write down which column gave which fact, to be used with --map',
+    column: 'which column gives a fact; before the map; may be repeated',
+    query: 'of a database: a table, or a SELECT; with --sql: the table that the SQL is to read',
+    errors: 'where rows go that could not be read, as CSV; beside the output, if absent',
+    summary: 'write the summary: .json or .html; may be repeated',
+    amount: 'a column of money to add up',
+    unit: 'the word for its unit, such as USD',
+    against: 'compare with as-of=, known-on=, reading= or rulebook=: only rows whose answer differs; may be repeated',
+    prefix: 'put before the names of the added columns',
+    preflight: 'only look at the input: rows, columns, cells that cannot be read',
+    encoding: 'encoding of a CSV file, such as gb18030; detected, if absent',
+    delimiter: 'what separates the cells of a CSV file; detected, if absent',
+    sheet: 'the sheet of an Excel file; the first, if absent',
+    'keep-formulas': 'write cells that a spreadsheet would run as formulas as they are',
+    sql: 'print the SQL for an engine and run nothing',
+    'in-place': 'PostgreSQL only: make a table of verdicts in the database',
+    threads: 'cores to use; all, if absent',
+    memory: 'memory before the disk is used, such as 2GB; 512MB, if absent',
     lang: 'language of the output; from LC_ALL or LANG, if absent',
     json: 'machine output on standard output, and nothing else',
     'no-color': 'no colours (also NO_COLOR)',
@@ -94,6 +139,7 @@ export const help: HelpMessages = {
   operands: {
     FACTS: "name=value, name=? (don't know), party.name=value, a JSON file, or - for standard input",
     FILES: 'rulebook files (.md)',
+    INPUT: 'files (.csv, .jsonl, .parquet, .xlsx), a DuckDB file (.duckdb), or the address of a PostgreSQL database',
   },
   showHelp: 'show this help',
   showVersion: 'show the version',

@@ -1,0 +1,133 @@
+import type { ScreenErrorCode } from '@proviso/screen';
+import type { Trouble } from '../contract.ts';
+import type { ScreenMessages, ScreenTrouble } from '../screen.ts';
+
+type Teller = (parts: ScreenTrouble) => Trouble;
+
+const named = (values: Readonly<Record<string, string>>, name: string) => values[name] ?? '';
+const near = (values: Readonly<Record<string, string>>) =>
+  values.near === undefined || values.near === '' ? undefined : `是否指 ${values.near}？`;
+
+const TROUBLES: Readonly<Record<ScreenErrorCode, Teller>> = {
+  file_not_found: () => ({ what: '没有这个文件。', next: '请检查路径。' }),
+  file_unreadable: () => ({ what: '无法读取该文件。', next: '请确认它是文件且您有读取权限。' }),
+  empty_file: () => ({ what: '文件是空的。', next: '第一行应为列名。' }),
+  no_rows: () => ({ what: '没有任何行。' }),
+  unknown_format: () => ({ what: '无法从文件名判断格式。', next: '可用的格式：.csv、.jsonl、.parquet、.xlsx。' }),
+  unknown_encoding: () => ({ what: '无法识别文本的编码。', next: '请用 --encoding 说明，例如 --encoding gb18030。' }),
+  not_readable: () => ({ what: '无法读取其内容。', next: '请确认文件完整，格式与名称相符。' }),
+  duplicate_columns: ({ values }) => ({
+    what: `有重复的列名：${named(values, 'columns') || named(values, 'column')}。`,
+    next: '请使每个列名各不相同。',
+  }),
+  too_many_columns: ({ values }) => ({ what: `列数过多（${named(values, 'columns')}）。`, next: '请只保留需要的列。' }),
+  different_columns: () => ({ what: '各文件的列不相同。', next: '请分别处理列不同的文件。' }),
+  no_sheet: ({ values }) => ({ what: `没有工作表 ${named(values, 'sheet')}。`, next: near(values) }),
+  no_column: ({ values }) => ({
+    what: `输入中没有列 ${named(values, 'column')}。`,
+    next: near(values) ?? (values.columns === undefined ? undefined : `现有的列：${values.columns}。`),
+  }),
+  unknown_fact: ({ values }) => ({ what: `规则书中没有事实 ${named(values, 'fact')}。`, next: near(values) }),
+  fact_mapped_twice: ({ values }) => ({ what: `事实 ${named(values, 'fact')} 对应了两列。`, next: '请只保留一列。' }),
+  column_mapped_twice: ({ values }) => ({ what: `列 ${named(values, 'column')} 对应了两项事实。` }),
+  wrong_map: ({ where, values }) => ({
+    what: `映射文件有误${where === undefined ? '' : `（${where}）`}。`,
+    next: near(values) ?? '格式见 docs/reference/map-file.md。',
+  }),
+  wrong_type: ({ values }) => ({
+    what: `列 ${named(values, 'column')} 的类型不能提供事实 ${named(values, 'fact')}。`,
+    next: '请换一列，或先转换该列。',
+  }),
+  no_zone: ({ values }) => ({
+    what: `列 ${named(values, 'column')} 是没有时区的时刻。`,
+    next: '请在映射文件中写明 zone，例如 "zone": "America/New_York"。',
+  }),
+  unknown_value: ({ values }) => ({
+    what: `${named(values, 'value')} 不是事实 ${named(values, 'fact')} 的值。`,
+    next: near(values) ?? (values.expected === undefined ? undefined : `应为：${values.expected}`),
+  }),
+  column_clash: ({ values }) => ({
+    what: `输入中已有列 ${named(values, 'column')}。`,
+    next: '请用 --prefix 为新增的列加上前缀，例如 --prefix proviso_。',
+  }),
+  nothing_mapped: () => ({ what: '没有一列提供事实。', next: '请用 --column 事实=列名 或映射文件说明。' }),
+  output_exists: () => ({ what: '该文件已存在。', next: '加上 --overwrite 可覆盖，或另取名称。' }),
+  output_unwritable: () => ({ what: '无法写入。', next: '请确认文件夹存在且您有写入权限。' }),
+  disk_full: () => ({ what: '磁盘已满；没有留下写了一半的文件。', next: '请腾出空间。' }),
+  too_many_rows: () => ({ what: '行数超过该格式的上限。', next: '请改用 .csv 或 .parquet。' }),
+  database_unreachable: () => ({ what: '无法连接数据库。', next: '请检查地址、用户和密码。' }),
+  database_query: ({ message }) => ({ what: `数据库拒绝了查询：${message}`, next: '请检查 --query。' }),
+  database_lost: () => ({ what: '与数据库的连接中断；没有留下写了一半的结果。', next: '请重新运行。' }),
+  cannot_in_dialect: ({ message }) => ({ what: `该引擎的 SQL 做不到：${message}` }),
+  cancelled: () => ({ what: '已停止；没有写入任何文件。' }),
+};
+
+/** Screening in Chinese. */
+export const screen: ScreenMessages = {
+  noInput: {
+    what: '没有要判断的输入。',
+    next: '请给出文件（.csv、.jsonl、.parquet、.xlsx）、DuckDB 文件或 PostgreSQL 数据库地址。',
+  },
+  noQuery: { what: '没有说明要从数据库读取什么。', next: '请给出表名或 SELECT 语句：--query payments' },
+  phases: { opening: '正在打开输入', judging: '正在判断各行', writing: '正在写出各行', bad_rows: '正在查看无法读取的行' },
+  fileDone: (done, all, file) => `已完成 ${done}/${all}：${file}`,
+  preflight: {
+    title: '输入',
+    rows: (rows, source) => `${source}：${rows} 行。`,
+    malformed: (lines) => `有 ${lines} 行文本不成其为一行数据。`,
+    detected: { encoding: '编码', delimiter: '分隔符', sheet: '工作表' },
+    facts: '事实',
+    column: '列',
+    constant: '所有行',
+    suggested: '按名称识别',
+    filled: '有值',
+    empty: '空',
+    bad: '有误',
+    wanting: '规则需要而没有任何列提供的事实',
+    presumed: '因没有列提及而推定',
+    unused: '不提供事实的列',
+    likely: (fact, column) => `${fact} 可能在列 ${column} 中；如是，请加上 --column "${fact}=${column}"`,
+    unread: (column, words) => `列 ${column} 中有些词不是该事实的值：${words}；请在映射文件中说明其含义`,
+    badCells: (fact, column, count, first) => `${fact}（列 ${column}）：${count} 个单元格无法读取。${first}`,
+    atLine: (line, cell) => `第 ${line} 行：${cell}`,
+    contradictions: (count) => `有 ${count} 行的事实与规则书对每笔交易的假定相矛盾。`,
+  },
+  written: (path, rows, size) => `${rows} 行及其结论：${path}（${size}）`,
+  changedWritten: (path, rows, size) => `${rows} 行结论不同：${path}（${size}）`,
+  badWritten: (path, rows) => `${rows} 行无法判断，行号和原因见：${path}`,
+  badNotWritten: (rows) => `有 ${rows} 行无法判断。用 --errors 文件 可逐行列出行号和原因。`,
+  mapSaved: (path) => `列与事实的对应关系：${path}`,
+  summaryWritten: (path) => `汇总：${path}`,
+  wrongSummary: (path) => `汇总写为 .json 或 .html；\`${path}\` 两者都不是。`,
+  inPlace: (table, rows) => `${rows} 行及其结论在数据库的表 ${table} 中。`,
+  firstRows: (shown, all) => `以上为前 ${shown} 行，共 ${all} 行；用 -o 文件 可写出全部。`,
+  badRows: {
+    cell: '{fact}：“{cell}”不是允许的值',
+    contradiction: '该行的事实与规则书对每笔交易的假定相矛盾',
+    malformed: (reason) =>
+      ({
+        too_few_cells: '该行的单元格过少',
+        too_many_cells: '该行的单元格过多',
+        broken_quotes: '该行的引号不成对',
+        not_text: '该行的字节不是这种编码的文本',
+        zero_byte: '该行含有零字节',
+        stray_return: '该行含有多余的回车符',
+        too_long: '该行过长',
+        not_an_object: '该行不是 JSON 对象',
+      })[reason] ?? reason,
+  },
+  wrongNumber: (option, given) => ({ what: `\`${given}\` 不是大于 0 的整数。`, next: `例如：${option} 2` }),
+  wrongAgainst: (given) => ({
+    what: `无法与 \`${given}\` 比较。`,
+    next: '请写 as-of=日期、known-on=日期、reading=名称:选项 或 rulebook=标识或路径。',
+  }),
+  wrongFolder: (path) => ({ what: `\`${path}\` 不是文件夹。`, next: '有多个输入时，请给出已有的文件夹，或以斜杠结尾的名称。' }),
+  wrongMap: (path, problem) => ({ what: `\`${path}\`：${problem}`, next: '映射文件为 JSON；见 docs/reference/map-file.md。' }),
+  notTogether: (one, other) => ({ what: `${one} 与 ${other} 不能同时使用。`, next: '请只用其一。' }),
+  onlyPostgres: {
+    what: '--in-place 只适用于 PostgreSQL 数据库。',
+    next: '请以其地址为输入：postgresql://主机/数据库',
+  },
+  sqlNeedsTable: { what: '没有说明该 SQL 要读取的表。', next: '请给出您引擎中的表：--query book' },
+  trouble: (parts) => TROUBLES[parts.code](parts),
+};

@@ -1,0 +1,72 @@
+import { compile } from '@proviso/logic';
+import type { Against, Screening, SinkSpec } from '@proviso/screen';
+import type { Context } from '../context.ts';
+import { EXIT, Failure } from '../failure.ts';
+import { told } from '../input/told.ts';
+import { screenMessagesIn } from '../messages/screen.ts';
+import { writeOut } from '../output/write.ts';
+import { loadRulebook } from '../rulebook/load.ts';
+import { locate } from '../rulebook/locate.ts';
+import type { ScreenBundle } from './bundle.ts';
+import { grouped, sizeOf } from './numbers.ts';
+import type { ProgressLine } from './progress-line.ts';
+import { type Report, textOptions, writeSummaries } from './report.ts';
+
+const READING = /^([^:=]+)[:=](.+)$/;
+
+/** What the rows are compared with; undefined when nothing was said. @throws Failure for what cannot be compared with. */
+export function againstOf(context: Context): Against | undefined {
+  const given = context.arguments.texts('against');
+  if (given.length === 0) return undefined;
+  let against: Against = {};
+  for (const one of given) {
+    const equals = one.indexOf('=');
+    const value = one.slice(equals + 1);
+    const name = one.slice(0, Math.max(0, equals));
+    const reading = name === 'reading' ? READING.exec(value) : null;
+    if (value === '') throw wrong(one, context);
+    if (name === 'as-of') against = { ...against, asOf: value };
+    else if (name === 'known-on') against = { ...against, knownOn: value };
+    else if (name === 'rulebook') against = { ...against, program: programOf(value, context) };
+    else if (reading !== null) {
+      const [, question = '', alternative = ''] = reading;
+      against = { ...against, readings: { ...against.readings, [question]: alternative } };
+    } else throw wrong(one, context);
+  }
+  return against;
+}
+
+/** Judges the rows by both, tells and writes what differs. */
+export async function reportComparison(
+  bundle: ScreenBundle,
+  screening: Screening,
+  against: Against,
+  output: SinkSpec | undefined,
+  context: Context,
+  line: ProgressLine,
+): Promise<Report> {
+  const texts = screenMessagesIn(context.language);
+  const comparing = told(context, screening.rulebook, new Map(), () => new bundle.Comparing(screening, against));
+  const comparison = await comparing.comparison();
+  let rows: { readonly path: string; readonly rows: number } | undefined;
+  if (output !== undefined) {
+    const written = await comparing.write(output);
+    line.clear();
+    rows = { path: output.path, rows: written.rows };
+    if (!context.json) writeOut(`${texts.changedWritten(output.path, grouped(written.rows), sizeOf(written.bytes))}\n\n`);
+  }
+  line.clear();
+  writeSummaries(bundle, context.arguments.has('summary') ? await screening.summary() : undefined, comparison, context);
+  if (!context.json) writeOut(bundle.renderComparisonText(comparison, textOptions(context)));
+  return { source: screening.source.shown, comparison, ...(rows === undefined ? {} : { written: { rows } }) };
+}
+
+function programOf(reference: string, context: Context): NonNullable<Against['program']> {
+  const { rulebook, digest } = loadRulebook(locate(reference, context), context);
+  return compile(rulebook, { digest });
+}
+
+function wrong(given: string, context: Context): Failure {
+  const trouble = screenMessagesIn(context.language).wrongAgainst(given);
+  return new Failure('wrong_against', trouble, { exit: EXIT.misuse, where: '--against' });
+}

@@ -1,0 +1,93 @@
+import { compile, type Program } from '@proviso/logic';
+import type { Rulebook } from '@proviso/model';
+import type { Context } from '../context.ts';
+import { EXIT, Failure } from '../failure.ts';
+import { gatherReadings } from '../input/readings.ts';
+import { readText } from '../input/read-file.ts';
+import { told } from '../input/told.ts';
+import { screenMessagesIn } from '../messages/screen.ts';
+import type { OptionName } from '../options/definition.ts';
+import { loadReadyRulebook } from '../rulebook/load.ts';
+
+const MAP_LIMIT = 1 << 20;
+const COLUMN = 'column:';
+
+/** What a command line asks to have screened, all checked but the input itself. */
+export interface ScreenRequest {
+  readonly program: Program;
+  readonly rulebook: Rulebook;
+  readonly asOf?: string;
+  /** The column that gives each row its own date. */
+  readonly asOfColumn?: { readonly column: string };
+  readonly knownOn?: string;
+  readonly readings: Readonly<Record<string, string>>;
+  /** The map file, parsed, and its path. */
+  readonly map?: { readonly path: string; readonly content: unknown };
+  readonly columns: readonly string[];
+  readonly amount?: string;
+  readonly unit?: string;
+  readonly prefix?: string;
+  readonly threads?: number;
+  readonly memory?: string;
+}
+
+/** Reads the request from the arguments. @throws Failure */
+export function requestOf(context: Context): ScreenRequest {
+  const { arguments: given } = context;
+  const { rulebook, digest, stored } = loadReadyRulebook(context);
+  const program = compile(rulebook, { digest, ...(stored === undefined ? {} : { stored }) });
+  const readings = gatherReadings(context);
+  const asOf = given.text('as-of');
+  const column = asOf?.startsWith(COLUMN) === true ? asOf.slice(COLUMN.length) : undefined;
+  const knownOn = given.text('known-on');
+  const moment = column === undefined && asOf !== undefined ? { asOf } : {};
+  // Dates and readings are told wrong before any input is opened.
+  told(context, rulebook, new Map(), () =>
+    program.at({ readings, ...moment, ...(knownOn === undefined ? {} : { knownOn }) }),
+  );
+  const path = given.text('map');
+  const threads = wholeNumber(context, 'threads');
+  return {
+    program,
+    rulebook,
+    readings,
+    ...moment,
+    ...(column === undefined ? {} : { asOfColumn: { column } }),
+    ...(knownOn === undefined ? {} : { knownOn }),
+    ...(path === undefined ? {} : { map: { path, content: readMap(path, context) } }),
+    columns: given.texts('column'),
+    ...textOption(context, 'amount'),
+    ...textOption(context, 'unit'),
+    ...textOption(context, 'prefix'),
+    ...textOption(context, 'memory'),
+    ...(threads === undefined ? {} : { threads }),
+  };
+}
+
+function textOption<Name extends 'amount' | 'unit' | 'prefix' | 'memory'>(
+  context: Context,
+  name: Name,
+): Partial<Record<Name, string>> {
+  const text = context.arguments.text(name);
+  const found: Partial<Record<Name, string>> = {};
+  if (text !== undefined) found[name] = text;
+  return found;
+}
+
+function wholeNumber(context: Context, name: OptionName): number | undefined {
+  const text = context.arguments.text(name);
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  const trouble = screenMessagesIn(context.language).wrongNumber(`--${name}`, text);
+  throw new Failure('wrong_number', trouble, { exit: EXIT.misuse, where: `--${name}` });
+}
+
+function readMap(path: string, context: Context): unknown {
+  const text = readText(path, MAP_LIMIT, context);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new Failure('wrong_map', screenMessagesIn(context.language).wrongMap(path, problem), { where: '--map' });
+  }
+}

@@ -1,0 +1,3 @@
+export { type Against, COMPARED_COLUMNS, Comparing } from './comparing.ts';
+export type * from './contract.ts';
+export { type Counted, openScreening, Screening } from './screening.ts';
