@@ -1,0 +1,11 @@
+/** Names of inner columns. All start with `proviso_`, as no column of an input may. */
+export const STATE = 'proviso_state';
+/** The label id of a row's outcome. */
+export const OUTCOME = 'proviso_outcome';
+/** How the row's own date is called among bad cells. */
+export const AS_OF = 'as_of';
+
+/** The label id of one of several charts. */
+export function chartColumn(kind: 'provisions' | 'needs', index: number): string {
+  return `proviso_${kind}_${index + 1}`;
+}

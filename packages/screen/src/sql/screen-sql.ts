@@ -1,0 +1,221 @@
+import type { InputColumn } from '../columns.ts';
+import { Answers } from './answers.ts';
+import { CodedColumns } from './columns.ts';
+import {
+  type CountedOptions,
+  type DecidedOptions,
+  OUTPUT_COLUMNS,
+  type ScreenSql,
+  type ScreenSqlOptions,
+} from './contract.ts';
+import { type Dialect, dialectOf } from './dialects/index.ts';
+import { orderOutcome } from './labels.ts';
+import { chartColumn, OUTCOME, STATE } from './names.ts';
+import {
+  and,
+  at,
+  choose,
+  column,
+  compare,
+  integer,
+  isNull,
+  NOTHING,
+  not,
+  or,
+  text,
+  times,
+  when,
+} from './tree/build.ts';
+import type { Expression } from './tree/expression.ts';
+import type { Pipeline, Query, Step, Total } from './tree/pipeline.ts';
+import { inputsOf, type Walk, walk } from './walk.ts';
+
+/**
+ * The SQL that screens a table.
+ * @throws ScreenError when a column cannot give its fact, or the dialect cannot do what is needed
+ */
+export function screenSql(options: ScreenSqlOptions): ScreenSql {
+  return new Screening(options, dialectOf(options.dialect));
+}
+
+class Screening implements ScreenSql {
+  readonly dialect: ScreenSqlOptions['dialect'];
+  readonly setup: readonly string[];
+  readonly teardown: readonly string[];
+  readonly spellings: string | undefined;
+  readonly #options: ScreenSqlOptions;
+  readonly #printer: ReturnType<Dialect['printer']>;
+  readonly #columns: CodedColumns;
+  readonly #ordered: ReturnType<typeof orderOutcome>;
+  readonly #outcome: Walk;
+  readonly #provisions: readonly Walk[];
+  readonly #needs: readonly Walk[];
+  readonly #answers: Answers;
+
+  constructor(options: ScreenSqlOptions, dialect: Dialect) {
+    const { tabulation } = options;
+    this.dialect = options.dialect;
+    this.#options = options;
+    this.#columns = new CodedColumns(options);
+    this.#ordered = orderOutcome(tabulation.outcome);
+    const { undetermined, places } = this.#ordered;
+    const base = { columns: this.#columns, most: dialect.mostEntries };
+    this.#outcome = walk({
+      ...base,
+      chart: tabulation.outcome,
+      name: STATE,
+      also: this.#columns.unread(inputsOf(tabulation.outcome)),
+      relabel: (label) => places[label] ?? 0,
+    });
+    const isBad = times(column(STATE), 0);
+    this.#provisions = tabulation.provisions.map((chart, index) =>
+      walk({ ...base, chart, name: chartColumn('provisions', index), also: [isBad] }),
+    );
+    const isUndetermined = compare(column(STATE), '<', integer(undetermined));
+    this.#needs = tabulation.needs.map((chart, index) =>
+      walk({
+        ...base,
+        chart,
+        name: chartColumn('needs', index),
+        also: [],
+        guard: (place) => choose([when(isUndetermined, place)], NOTHING),
+      }),
+    );
+    this.#answers = new Answers(tabulation, this.#ordered);
+    const walks = [this.#outcome, ...this.#provisions, ...this.#needs];
+    this.#printer = dialect.printer([...walks.flatMap(({ tables }) => tables), ...this.#answers.tables]);
+    this.setup = this.#printer.setup;
+    this.teardown = this.#printer.teardown;
+    this.spellings = this.#spellings();
+  }
+
+  decided({ lists, columns, add: wanted = OUTPUT_COLUMNS }: DecidedOptions): string {
+    const said = this.#answers.columns(wanted, lists, this.#options.prefix ?? '');
+    const charts = {
+      provisions: wanted.includes('provisions'),
+      needs: wanted.includes('needs'),
+    };
+    return this.#print({
+      kind: 'rows',
+      pipeline: this.#pipeline([...this.#labelled(charts), ...said.steps]),
+      ...(columns === undefined ? {} : { keep: columns }),
+      add: said.add,
+      filter: compare(column(STATE), '<', integer(this.#ordered.good)),
+    });
+  }
+
+  counted({ amount, where, charts = 'all' }: CountedOptions = {}): string {
+    const all = charts === 'all';
+    const shown = (name: string) => ({ name: name.slice('proviso_'.length), key: name, shown: column(name) });
+    const totals: Total[] = [{ kind: 'rows', name: 'rows' }];
+    if (amount !== undefined) totals.push({ kind: 'sum', name: 'amount', of: amountOf(amount) });
+    return this.#print({
+      kind: 'groups',
+      pipeline: this.#pipeline(this.#labelled({ provisions: all, needs: all }), where),
+      keys: [{ name: 'outcome', key: STATE, shown: this.#labelId() }, ...(all ? this.#chartColumns().map(shown) : [])],
+      totals,
+    });
+  }
+
+  labelled(): string {
+    return this.#print({
+      kind: 'rows',
+      pipeline: this.#pipeline(this.#labelled({ provisions: true, needs: true })),
+      add: [
+        { name: OUTCOME, value: this.#labelId() },
+        ...this.#chartColumns().map((name) => ({ name, value: column(name) })),
+      ],
+    });
+  }
+
+  bad(): string {
+    const marks = this.#columns.codecs.flatMap(({ name, codec }): readonly Expression[] =>
+      codec.validity === undefined ? [] : [choose([when(isNull(codec.validity), text(`;${name}`))], text(''))],
+    );
+    const value: Expression =
+      marks.length === 0 ? text('') : { op: 'slice', of: { op: 'concat', parts: marks }, from: 2 };
+    return this.#print({
+      kind: 'rows',
+      pipeline: this.#pipeline([...this.#columns.steps, ...this.#outcome.steps]),
+      add: [{ name: 'proviso_bad', value }],
+      filter: or(isNull(column(STATE)), compare(integer(this.#ordered.good), '<=', column(STATE))),
+    });
+  }
+
+  inspected(): string {
+    return this.#print({
+      kind: 'items',
+      pipeline: this.#pipeline(this.#columns.steps),
+      item: 'fact',
+      items: this.#columns.codecs.map(({ name, codec: { empty, validity } }) => {
+        const isBad = validity === undefined ? [] : [isNull(validity)];
+        const isGood = validity === undefined ? [] : [not(isNull(validity))];
+        return {
+          name,
+          totals: [
+            { kind: 'rows_where', name: 'filled', test: and(not(empty), ...isGood) },
+            { kind: 'rows_where', name: 'empty', test: empty },
+            { kind: 'rows_where', name: 'bad', test: and(not(empty), ...(isBad.length > 0 ? isBad : [NEVER])) },
+          ],
+        };
+      }),
+    });
+  }
+
+  #spellings(): string | undefined {
+    const items = this.#columns.codecs.flatMap(({ name, codec }) =>
+      codec.unread === undefined ? [] : [{ name, value: codec.unread }],
+    );
+    if (items.length === 0) return undefined;
+    const pipeline = this.#pipeline(this.#columns.steps);
+    return this.#print({ kind: 'texts', pipeline, item: 'fact', text: 'cell', items });
+  }
+
+  #chartColumns(): readonly string[] {
+    const { provisions, needs } = this.#options.tabulation;
+    return [
+      ...provisions.map((_, index) => chartColumn('provisions', index)),
+      ...needs.map((_, index) => chartColumn('needs', index)),
+    ];
+  }
+
+  /** The label id of a row's outcome, from our own place of it. */
+  #labelId(): Expression {
+    const { ids } = this.#ordered;
+    return ids.every((id, place) => id === place) ? column(STATE) : at(column(STATE), { kind: 'entry', values: ids });
+  }
+
+  #labelled({ provisions, needs }: { readonly provisions: boolean; readonly needs: boolean }): readonly Step[] {
+    return [
+      ...this.#columns.steps,
+      ...this.#outcome.steps,
+      ...(provisions ? this.#provisions.flatMap(({ steps }) => steps) : []),
+      ...(needs ? this.#needs.flatMap(({ steps }) => steps) : []),
+    ];
+  }
+
+  #pipeline(steps: readonly Step[], where?: string): Pipeline {
+    return { source: this.#options.source, steps, ...(where === undefined ? {} : { where }) };
+  }
+
+  #print(query: Query): string {
+    return this.#printer.query(query);
+  }
+}
+
+/** Never true. */
+const NEVER: Expression = compare(integer(1), '<', integer(0));
+
+/** A column's numbers, exactly. */
+function amountOf(amount: string | InputColumn): Expression {
+  if (typeof amount === 'string') return column(amount);
+  const cell = column(amount.name);
+  switch (amount.stored) {
+    case 'text':
+      return { op: 'exact', of: { op: 'trim', of: cell } };
+    case 'double':
+      return { op: 'exact', of: { op: 'as_text', of: cell } };
+    default:
+      return cell;
+  }
+}
