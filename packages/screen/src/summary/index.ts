@@ -1,0 +1,10 @@
+export * from './compare.ts';
+export * from './comparison-contract.ts';
+export * from './contract.ts';
+export { renderSummaryHtml, type SummaryHtmlOptions } from './html/summary-html.ts';
+export * from './input.ts';
+export type { LabelIds } from './read-labels.ts';
+export { summarise } from './summarise.ts';
+export { renderComparisonText } from './text/comparison-text.ts';
+export type { SummaryTextOptions, Tone } from './text/contract.ts';
+export { renderSummaryText } from './text/summary-text.ts';
