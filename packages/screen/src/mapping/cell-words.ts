@@ -59,8 +59,17 @@ function distinct(cells: readonly string[]): readonly string[] {
 
 /** Whether a screening reads the cell without any word: what `readScalar` reads, and true and false in any letter case. */
 function readsAsIs(type: Fact['type'], cell: string, enumerations: ReadonlyMap<string, Enumeration>): boolean {
-  if (type.kind === 'list' || type.kind === 'set') return false;
-  return readScalar(type, type.kind === 'boolean' ? cell.toLowerCase() : cell, enumerations).ok;
+  switch (type.kind) {
+    case 'list':
+    case 'set':
+      return false;
+    case 'enumeration':
+      return enumerations.get(type.enumeration)?.values.some(({ name }) => name === cell) === true;
+    case 'boolean':
+      return readScalar(type, cell.toLowerCase(), enumerations).ok;
+    default:
+      return readScalar(type, cell, enumerations).ok;
+  }
 }
 
 function translatorOf(
@@ -80,14 +89,23 @@ function translatorOf(
   }
 }
 
-function enumerationWords(enumeration: Enumeration | undefined): Translate {
+const translators = new WeakMap<Enumeration, Translate>();
+
+function enumerationWords(enumeration: Enumeration | undefined): Translate | undefined {
+  if (enumeration === undefined) return undefined;
+  const made = translators.get(enumeration) ?? wordsOfValues(enumeration);
+  translators.set(enumeration, made);
+  return made;
+}
+
+function wordsOfValues(enumeration: Enumeration): Translate {
   const named = new Map<string, string | undefined>();
   const labelled = new Map<string, string | undefined>();
   const add = (to: Map<string, string | undefined>, text: string, name: string) => {
     const key = cellKey(text);
     if (key !== '') to.set(key, to.has(key) && to.get(key) !== name ? undefined : name);
   };
-  for (const { name, label } of enumeration?.values ?? []) {
+  for (const { name, label } of enumeration.values) {
     add(named, name, name);
     for (const text of Object.values(label ?? {})) add(labelled, text, name);
   }

@@ -39,6 +39,7 @@ export class Comparison {
   /** How many facts have a word in their name or label, and how many have it anywhere. */
   readonly #inNames = new Map<string, number>();
   readonly #anywhere = new Map<string, number>();
+  readonly #wholes = new Map<Told, number>();
   readonly #enumerations: ReadonlyMap<string, Enumeration>;
 
   constructor(subjects: readonly Subject[], enumerations: ReadonlyMap<string, Enumeration>) {
@@ -55,6 +56,7 @@ export class Comparison {
   /** The likeness by name, by words and by cells together. Cells that are mostly no values of the fact speak against it. */
   likeness(heading: Heading, subject: Subject): Likeness {
     const byName = this.#byName(heading, subject);
+    if (byName.score === 0 && !tells(subject)) return byName;
     const cells = readableCells(subject.fact, this.#enumerations, heading.cells);
     if (cells.seen > 0 && !isList(subject) && cells.matched.length * 2 < cells.seen) return { score: 0, why: [] };
     const byCells = tells(subject)
@@ -85,13 +87,19 @@ export class Comparison {
     return best;
   }
 
+  #whole(text: Told, frequency: ReadonlyMap<string, number>): number {
+    const known = this.#wholes.get(text) ?? weigh(text.pieces, frequency);
+    this.#wholes.set(text, known);
+    return known;
+  }
+
   #shared(words: ReadonlySet<string>, text: Told): Likeness {
     const shared = [...words].filter((word) => text.pieces.has(word));
     if (shared.length === 0) return { score: 0, why: [] };
     const frequency = text.of === 'question' ? this.#anywhere : this.#inNames;
     const weight = weigh(shared, frequency);
     const ofColumn = weight / weigh(words, frequency);
-    const ofText = weight / weigh(text.pieces, frequency);
+    const ofText = weight / this.#whole(text, frequency);
     // A heading says less than a label, so what it says counts for more than what it leaves out.
     const agreement =
       text.of === 'question'

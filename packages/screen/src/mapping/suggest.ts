@@ -50,13 +50,11 @@ export function suggestAmong(
   const rest = new Rest(subjects, headings, enumerations);
   rest.settle(pairsBy(rest, ({ path }, { column }) => (column.name === path ? [{ kind: 'same_name' }] : []), 'exact'));
   const comparison = new Comparison(subjectsOf(declarations), enumerations);
-  rest.settle(
-    pairsBy(
-      rest,
-      (subject, heading) => (comparison.noCell(heading, subject) ? [] : sameWords(subject, heading)),
-      'same',
-    ),
-  );
+  const settled = (subject: Subject, heading: Heading): readonly Reason[] => {
+    const why = sameWords(subject, heading);
+    return why.length > 0 && comparison.noCell(heading, subject) ? [] : why;
+  };
+  rest.settle(pairsBy(rest, settled, 'same'));
   rest.settleLikely(likelyPairs(rest, comparison));
   return rest.suggestions();
 }
