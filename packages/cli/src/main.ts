@@ -102,7 +102,10 @@ function commanderOption(name: OptionName, help: HelpMessages, given: Map<Option
   const { value, short, repeatable, choices } = optionDefinition(name);
   const letter = short === undefined ? '' : `-${short}, `;
   const listed = choices === undefined ? '' : ` (${help.choices}: ${choices.join(', ')})`;
-  const option = new Option(`${letter}--${name}${value === undefined ? '' : ` <${value}>`}`, `${help.options[name]}${listed}`);
+  const option = new Option(
+    `${letter}--${name}${value === undefined ? '' : ` <${value}>`}`,
+    `${help.options[name]}${listed}`,
+  );
   const keep = (text: string) => {
     const before = given.get(name);
     if (before !== undefined && repeatable !== true)

@@ -26,7 +26,6 @@ export interface ScreenMessages {
   wrongNumber(option: string, given: string): Trouble;
   wrongAgainst(given: string): Trouble;
   wrongFolder(path: string): Trouble;
-  wrongMap(path: string, problem: string): Trouble;
   notTogether(one: string, other: string): Trouble;
   onlyPostgres: Trouble;
   readonly sqlNeedsTable: Trouble;

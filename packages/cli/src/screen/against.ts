@@ -53,7 +53,8 @@ export async function reportComparison(
     const written = await comparing.write(output);
     line.clear();
     rows = { path: output.path, rows: written.rows };
-    if (!context.json) writeOut(`${texts.changedWritten(output.path, grouped(written.rows), sizeOf(written.bytes))}\n\n`);
+    if (!context.json)
+      writeOut(`${texts.changedWritten(output.path, grouped(written.rows), sizeOf(written.bytes))}\n\n`);
   }
   line.clear();
   writeSummaries(bundle, context.arguments.has('summary') ? await screening.summary() : undefined, comparison, context);

@@ -8,11 +8,18 @@ import { grouped } from './numbers.ts';
 const MOST_LISTED = 12;
 
 /** What was found out about the input, for a person. `full`: also how full each column is. */
-export function preflightPage(preflight: Preflight, resolved: ResolvedMapping, context: Context, full: boolean): string {
+export function preflightPage(
+  preflight: Preflight,
+  resolved: ResolvedMapping,
+  context: Context,
+  full: boolean,
+): string {
   const { words } = context.messages;
   const texts = screenMessagesIn(context.language).preflight;
   const page = new Page(context.terminal.width, context.paint);
-  const detected = Object.entries(preflight.detected).map(([name, value]) => `${texts.detected[name] ?? name} ${value}`);
+  const detected = Object.entries(preflight.detected).map(
+    ([name, value]) => `${texts.detected[name] ?? name} ${value}`,
+  );
   page.line(
     words.sentences([
       texts.rows(grouped(preflight.rows), preflight.source),
@@ -26,7 +33,15 @@ export function preflightPage(preflight: Preflight, resolved: ResolvedMapping, c
   if (full) listed(page, texts.unused, preflight.unmappedColumns);
   for (const { fact, column } of resolved.suggestions) page.item(texts.likely(fact, column));
   for (const { column, words: unread } of resolved.unread)
-    page.item(texts.unread(column, unread.slice(0, MOST_LISTED).map(({ cell }) => words.quoted(cell)).join(', ')));
+    page.item(
+      texts.unread(
+        column,
+        unread
+          .slice(0, MOST_LISTED)
+          .map(({ cell }) => words.quoted(cell))
+          .join(', '),
+      ),
+    );
   for (const { fact, column, bad, firstBad } of preflight.inspected) {
     if (bad === 0) continue;
     const first = firstBad.map(({ file, line, cell }) =>
@@ -60,7 +75,13 @@ function factTable(preflight: Preflight, context: Context, page: Page): void {
         count(cells?.bad),
       ];
     }),
-    ...Object.entries(preflight.constants).map(([fact, value]) => [fact, `${texts.constant}: ${String(value)}`, '', '', '']),
+    ...Object.entries(preflight.constants).map(([fact, value]) => [
+      fact,
+      `${texts.constant}: ${String(value)}`,
+      '',
+      '',
+      '',
+    ]),
   ];
   const widest = (column: number) => Math.max(...rows.map((row) => textWidth(row[column] ?? '')));
   const numbers = [2, 3, 4].map(widest);

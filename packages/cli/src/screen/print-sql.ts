@@ -17,7 +17,10 @@ export function printSql(screening: Screening, context: Context): Report {
       where: '--query',
     });
   const sql = screening.sql({ dialect, source: table });
-  const statements = [...sql.setup, sql.decided({ lists: 'list', columns: screening.source.columns.map(({ name }) => name) })];
+  const statements = [
+    ...sql.setup,
+    sql.decided({ lists: 'list', columns: screening.source.columns.map(({ name }) => name) }),
+  ];
   const text = `${statements.join(';\n\n')};\n`;
   if (!context.json) writeOut(text);
   return { source: screening.source.shown, sql: text };

@@ -22,7 +22,8 @@ export class ProgressLine {
     if (!this.#shown) return;
     const texts = screenMessagesIn(this.#context.language);
     const filled = share === undefined ? 0 : Math.round(share * CELLS);
-    const bar = share === undefined ? '' : ` ${'█'.repeat(filled)}${'░'.repeat(CELLS - filled)} ${Math.floor(share * 100)} %`;
+    const bar =
+      share === undefined ? '' : ` ${'█'.repeat(filled)}${'░'.repeat(CELLS - filled)} ${Math.floor(share * 100)} %`;
     this.#replace(`${texts.phases[phase]}${bar}`);
   }
 

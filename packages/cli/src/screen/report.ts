@@ -25,7 +25,12 @@ export interface Report {
 
 /** How text for the terminal is laid out. */
 export function textOptions({ language, terminal, paint }: Context) {
-  return { language, width: terminal.width, measure: textWidth, paint: (tone: Tone, text: string) => paint(tone, text) };
+  return {
+    language,
+    width: terminal.width,
+    measure: textWidth,
+    paint: (tone: Tone, text: string) => paint(tone, text),
+  };
 }
 
 /** The summary as text for the terminal. */
@@ -44,7 +49,11 @@ export function writeSummaries(
   for (const path of context.arguments.texts('summary')) {
     const ending = extname(path).toLowerCase();
     if (ending !== '.json' && ending !== '.html' && ending !== '.htm')
-      throw new Failure('unknown_format', { what: texts.wrongSummary(path) }, { exit: EXIT.misuse, where: '--summary' });
+      throw new Failure(
+        'unknown_format',
+        { what: texts.wrongSummary(path) },
+        { exit: EXIT.misuse, where: '--summary' },
+      );
     const content =
       ending === '.json'
         ? `${JSON.stringify(comparison ?? summary, null, 2)}\n`

@@ -2,8 +2,8 @@ import { compile, type Program } from '@proviso/logic';
 import type { Rulebook } from '@proviso/model';
 import type { Context } from '../context.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { gatherReadings } from '../input/readings.ts';
 import { readText } from '../input/read-file.ts';
+import { gatherReadings } from '../input/readings.ts';
 import { told } from '../input/told.ts';
 import { screenMessagesIn } from '../messages/screen.ts';
 import type { OptionName } from '../options/definition.ts';
@@ -21,8 +21,8 @@ export interface ScreenRequest {
   readonly asOfColumn?: { readonly column: string };
   readonly knownOn?: string;
   readonly readings: Readonly<Record<string, string>>;
-  /** The map file, parsed, and its path. */
-  readonly map?: { readonly path: string; readonly content: unknown };
+  /** The map file. */
+  readonly map?: { readonly file: string; readonly text: string };
   readonly columns: readonly string[];
   readonly amount?: string;
   readonly unit?: string;
@@ -54,7 +54,7 @@ export function requestOf(context: Context): ScreenRequest {
     ...moment,
     ...(column === undefined ? {} : { asOfColumn: { column } }),
     ...(knownOn === undefined ? {} : { knownOn }),
-    ...(path === undefined ? {} : { map: { path, content: readMap(path, context) } }),
+    ...(path === undefined ? {} : { map: { file: path, text: readText(path, MAP_LIMIT, context) } }),
     columns: given.texts('column'),
     ...textOption(context, 'amount'),
     ...textOption(context, 'unit'),
@@ -80,14 +80,4 @@ function wholeNumber(context: Context, name: OptionName): number | undefined {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
   const trouble = screenMessagesIn(context.language).wrongNumber(`--${name}`, text);
   throw new Failure('wrong_number', trouble, { exit: EXIT.misuse, where: `--${name}` });
-}
-
-function readMap(path: string, context: Context): unknown {
-  const text = readText(path, MAP_LIMIT, context);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    throw new Failure('wrong_map', screenMessagesIn(context.language).wrongMap(path, problem), { where: '--map' });
-  }
 }

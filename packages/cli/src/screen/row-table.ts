@@ -25,7 +25,10 @@ export function rowTable(
     left -= width + 2;
   }
   return Array.from({ length: rows.length + 1 }, (_, row) => {
-    const line = kept.map(({ cells, width }) => padTo(clip(cells[row] ?? '', width), width)).join('  ').trimEnd();
+    const line = kept
+      .map(({ cells, width }) => padTo(clip(cells[row] ?? '', width), width))
+      .join('  ')
+      .trimEnd();
     return `${row === 0 ? paint('strong', line) : line}\n`;
   }).join('');
 }

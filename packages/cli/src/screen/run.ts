@@ -15,7 +15,7 @@ import { preflightPage } from './preflight-page.ts';
 import { printSql } from './print-sql.ts';
 import { ProgressLine } from './progress-line.ts';
 import { type Report, summaryReport, writeSummaries } from './report.ts';
-import { type ScreenRequest, requestOf } from './request.ts';
+import { requestOf, type ScreenRequest } from './request.ts';
 import { asFailure } from './trouble.ts';
 
 const INTERRUPTED = 130;
@@ -66,8 +66,8 @@ export async function runScreen(context: Context): Promise<number> {
 export type CommonOptions = Omit<ScreeningOptions, 'source'>;
 
 function optionsOf(request: ScreenRequest): CommonOptions {
-  const { rulebook: _, map, ...rest } = request;
-  return { ...rest, ...(map === undefined ? {} : { map: map.content }) };
+  const { rulebook: _, ...rest } = request;
+  return rest;
 }
 
 async function runOne(
@@ -143,7 +143,8 @@ async function writeRows(
 /** The folder that the outputs go to; undefined for one output file, or none. */
 function outputFolder(inputs: readonly SourceSpec[], context: Context): string | undefined {
   const output = context.arguments.text('output');
-  const isFolder = output !== undefined && (output.endsWith('/') || (existsSync(output) && statSync(output).isDirectory()));
+  const isFolder =
+    output !== undefined && (output.endsWith('/') || (existsSync(output) && statSync(output).isDirectory()));
   if (isFolder && existsSync(output) && statSync(output).isDirectory()) return output;
   if (isFolder || (output !== undefined && inputs.length > 1))
     throw new Failure('wrong_folder', screenMessagesIn(context.language).wrongFolder(output), {
@@ -156,7 +157,10 @@ function outputFolder(inputs: readonly SourceSpec[], context: Context): string |
 function outputOf(source: SourceSpec, folder: string | undefined, context: Context): SinkSpec | undefined {
   const output = context.arguments.text('output');
   if (output === undefined) return undefined;
-  const common = { overwrite: context.arguments.has('overwrite'), spreadsheetSafe: !context.arguments.has('keep-formulas') };
+  const common = {
+    overwrite: context.arguments.has('overwrite'),
+    spreadsheetSafe: !context.arguments.has('keep-formulas'),
+  };
   if (folder === undefined) return { path: output, ...common };
   const name = source.kind === 'file' ? basename(source.paths[0] ?? 'input') : 'query.csv';
   const ending = extname(name);

@@ -6,7 +6,6 @@ import { formatInstant } from '@proviso/model';
 import type { SinkSpec } from '../sink/contract.ts';
 import { openSink } from '../sink/index.ts';
 import type { ScreenSql } from '../sql/contract.ts';
-import { screenSql } from '../sql/index.ts';
 import {
   type ComparedStatus,
   type Comparison,
@@ -63,7 +62,7 @@ export class Comparing {
     const asOf = against.asOf ?? options.asOf;
     const knownOn = against.knownOn ?? options.knownOn;
     const question = {
-      ...(against.asOf === undefined && options.asOfColumn !== undefined
+      ...(against.asOf === undefined && screening.mapping.asOf !== undefined
         ? { asOfPerRow: true }
         : asOf === undefined
           ? {}
@@ -74,10 +73,10 @@ export class Comparing {
     const facts = screening.mapping.facts.filter(({ fact }) => program.compiled.facts.has(fact));
     const mapping = { ...screening.mapping, facts };
     const tabulation = tabulate(program, question, { facts: facts.map(({ fact }) => fact) });
-    const column = options.asOfColumn?.column ?? '';
+    const column = screening.mapping.asOf?.column ?? '';
     this.#before = sideOf(program, tabulation, question, column);
     this.#after = sideOf(options.program, screening.tabulation, screening.question, column);
-    const before = screening.sql({ tabulation, mapping, name: BEFORE });
+    const before = screening.sql({ tabulation, mapping });
     const renamed = idsOf(tabulation).map((name) => `proviso_${name} AS ${BEFORE}${name}`);
     this.#first = before;
     this.#sql = screening.sql({ source: `(SELECT * RENAME (${renamed.join(', ')}) FROM (${before.labelled()}))` });
@@ -115,7 +114,13 @@ export class Comparing {
       await this.#screening.count();
       const { connection } = this.#screening;
       for (const sql of [this.#first, this.#sql]) for (const statement of sql.setup) await connection.run(statement);
-      return readPairs(connection, this.#sql.labelled(), this.#before.tabulation, this.#after.tabulation, this.#screening);
+      return readPairs(
+        connection,
+        this.#sql.labelled(),
+        this.#before.tabulation,
+        this.#after.tabulation,
+        this.#screening,
+      );
     });
     return this.#pairs;
   }
@@ -129,9 +134,7 @@ export class Comparing {
     for (const pair of pairs) {
       const { changed, provisions, otherwise } = compareSummary({ ...this.#shared(), pairs: [pair] });
       if (changed.rows === 0) continue;
-      const why = provisions.map(
-        ({ provision, before, after }) => `${provision}: ${shown(before)} -> ${shown(after)}`,
-      );
+      const why = provisions.map(({ provision, before, after }) => `${provision}: ${shown(before)} -> ${shown(after)}`);
       const cells = [
         ...pair.ids.map((id) => (id === null ? 'NULL' : String(id))),
         ...this.#words(pair).map(quoteText),
@@ -139,10 +142,7 @@ export class Comparing {
       ];
       rows.push(`(${cells.join(', ')})`);
     }
-    const columns = [
-      ...names.map((name) => `${name} INTEGER`),
-      ...COMPARED_COLUMNS.map((name) => `${name} VARCHAR`),
-    ];
+    const columns = [...names.map((name) => `${name} INTEGER`), ...COMPARED_COLUMNS.map((name) => `${name} VARCHAR`)];
     await connection.run(`CREATE OR REPLACE TEMP TABLE ${CHANGED_TABLE} (${columns.join(', ')})`);
     for (let at = 0; at < rows.length; at += 500)
       await connection.run(`INSERT INTO ${CHANGED_TABLE} VALUES ${rows.slice(at, at + 500).join(', ')}`);
@@ -160,12 +160,7 @@ export class Comparing {
 function wordsOf(tabulation: Tabulation, ids: LabelIds): readonly string[] {
   const outcome = ids.outcome === null ? null : (tabulation.outcome.labels[ids.outcome]?.outcome ?? null);
   if (outcome === null) return ['', '', '', ''];
-  return [
-    outcome.verdict,
-    outcome.mayProceed,
-    provisionsOf(tabulation, ids).join(';'),
-    outcome.heldBack?.status ?? '',
-  ];
+  return [outcome.verdict, outcome.mayProceed, provisionsOf(tabulation, ids).join(';'), outcome.heldBack?.status ?? ''];
 }
 
 function shown(status: ComparedStatus | null): string {
@@ -184,10 +179,7 @@ function idsOf(tabulation: Tabulation): readonly string[] {
 
 function idNames(before: Tabulation, after: Tabulation): readonly string[] {
   const grounds = (tabulation: Tabulation) => idsOf(tabulation).filter((name) => !name.startsWith('needs_'));
-  return [
-    ...grounds(before).map((name) => `${BEFORE}${name}`),
-    ...grounds(after).map((name) => `proviso_${name}`),
-  ];
+  return [...grounds(before).map((name) => `${BEFORE}${name}`), ...grounds(after).map((name) => `proviso_${name}`)];
 }
 
 async function readPairs(

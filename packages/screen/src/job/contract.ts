@@ -1,4 +1,5 @@
 import type { Program } from '@proviso/logic';
+import type { MapText } from '../mapping/contract.ts';
 import type { SourceSpec } from '../source/contract.ts';
 
 /** What a person wants to have screened. */
@@ -11,8 +12,8 @@ export interface ScreeningOptions {
   readonly asOfColumn?: { readonly column: string; readonly zone?: string };
   readonly knownOn?: string;
   readonly readings?: Readonly<Record<string, string>>;
-  /** A parsed map file. */
-  readonly map?: unknown;
+  /** The text of a map file. */
+  readonly map?: MapText;
   /** `fact=column` entries, which go before the map's. */
   readonly columns?: readonly string[];
   /** A column of money to add up, and the word for its unit. */

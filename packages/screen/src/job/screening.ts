@@ -3,7 +3,7 @@ import { type TabulateQuestion, type Tabulation, tabulate } from '@proviso/logic
 import { formatInstant, type Rulebook, type Value } from '@proviso/model';
 import type { ColumnMapping, StoredType } from '../columns.ts';
 import { ScreenError } from '../errors.ts';
-import { type Constant, type ResolvedMapping, resolveMapping } from '../mapping/index.ts';
+import { type ResolvedMapping, resolveMapping } from '../mapping/index.ts';
 import type { SinkSpec } from '../sink/contract.ts';
 import { openSink } from '../sink/index.ts';
 import type { OpenedSource } from '../source/contract.ts';
@@ -23,7 +23,10 @@ import { quoteName, quoteText } from './sql-text.ts';
 import { watched } from './watch.ts';
 
 /** Columns that carry facts with one value for all rows. */
-const CONSTANT = 'proviso_constant_';
+const CONSTANT = 'every row: ';
+
+/** A fact that has one value for all rows. */
+type Constant = readonly [fact: string, value: Value];
 
 /** How the rows of a run are spread over its labels. */
 export interface Counted {
@@ -51,6 +54,7 @@ export async function openScreening(options: ScreeningOptions): Promise<Screenin
         samples,
         ...(options.map === undefined ? {} : { map: options.map }),
         ...(options.columns === undefined ? {} : { inline: options.columns }),
+        ...(options.asOfColumn === undefined ? {} : { asOf: options.asOfColumn }),
       });
       return new Screening(options, engine, source, resolved);
     });
@@ -79,10 +83,10 @@ export class Screening {
     this.#engine = engine;
     this.source = source;
     this.resolved = resolved;
-    const { constants } = resolved;
-    this.mapping = mappingWith(options, source, resolved, constants);
+    const constants = Object.entries(resolved.constants);
+    this.mapping = mappingWith(resolved, constants);
     this.#relation = withConstants(source.relation, constants);
-    this.question = questionOf(options);
+    this.question = questionOf(options, this.mapping);
     refuseClashes(source, options.prefix ?? '');
     if (options.amount !== undefined) columnOf(source, options.amount);
     this.tabulation = tabulate(options.program, this.question, { facts: this.mapping.facts.map(({ fact }) => fact) });
@@ -98,7 +102,7 @@ export class Screening {
   }
 
   /** The statements of this run; over another source, or by another tabulation, when told so. */
-  sql(other: Partial<Pick<ScreenSqlOptions, 'source' | 'tabulation' | 'mapping' | 'name'>> = {}): ScreenSql {
+  sql(other: Partial<Pick<ScreenSqlOptions, 'dialect' | 'source' | 'tabulation' | 'mapping'>> = {}): ScreenSql {
     const { prefix } = this.options;
     return screenSql({
       dialect: 'duckdb',
@@ -140,7 +144,7 @@ export class Screening {
       let groups = await this.#countOnce();
       if (groups.some(({ outcome }) => outcome === null)) {
         const { program } = this.options;
-        this.#readByLibrary = await readOddCells(this.connection, program, this.tabulation, this.mapping, this.sql());
+        this.#readByLibrary = await readOddCells(this.connection, program, this.tabulation, this.sql());
         if (Object.keys(this.#readByLibrary).length > 0) groups = await this.#countOnce();
       }
       return countedFrom(groups, this.tabulation, this.source.malformedRows);
@@ -168,7 +172,7 @@ export class Screening {
         column,
         suggested: resolved.changes.some((one) => one.kind === 'column' && one.fact === fact),
       })),
-      constants: Object.fromEntries(resolved.constants.map(({ fact, value }) => [fact, value])),
+      constants: resolved.constants,
       unmappedColumns: resolved.unmappedColumns,
       wanting: tabulation.wanting,
       presumed: tabulation.presumed,
@@ -181,7 +185,8 @@ export class Screening {
   async summary(): Promise<Summary> {
     const { groups, rows, malformed } = await this.count();
     const reasons = new Map<string, number>();
-    if (malformed > 0) for (const { reason } of await this.source.malformed()) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    if (malformed > 0)
+      for (const { reason } of await this.source.malformed()) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     return summarise({
       rulebook: this.rulebook,
       tabulation: this.tabulation,
@@ -232,12 +237,13 @@ export class Screening {
 
   /** The dates and readings of this run, worked out. */
   #resolvedQuestion(): SummaryQuestion {
-    const { program, asOfColumn } = this.options;
+    const { program } = this.options;
+    const column = this.mapping.asOf?.column;
     const { asOfPerRow: _, ...asked } = this.question;
     const { vantage, readings } = program.at(asked).question;
     const { zone } = this.rulebook;
     return {
-      asOf: asOfColumn === undefined ? formatInstant(zone, vantage.asOf) : { column: asOfColumn.column },
+      asOf: column === undefined ? formatInstant(zone, vantage.asOf) : { column },
       knownOn: vantage.knownOn === null ? null : formatInstant(zone, vantage.knownOn),
       readings,
     };
@@ -255,14 +261,15 @@ export class Screening {
   }
 
   #locatedSql(): ScreenSql {
-    return this.sql({ source: withConstants(`(${this.source.located})`, this.resolved.constants) });
+    return this.sql({ source: withConstants(`(${this.source.located})`, Object.entries(this.resolved.constants)) });
   }
 
   async #countOnce(): Promise<readonly CountedGroup[]> {
     const sql = this.sql();
     await this.#prepare(sql);
-    const amount = this.amountExpression;
-    return readGroups(this.connection, sql.counted(amount === undefined ? {} : { amount }), this.tabulation);
+    const { amount } = this.options;
+    const counted = sql.counted(amount === undefined ? {} : { amount: columnOf(this.source, amount) });
+    return readGroups(this.connection, counted, this.tabulation);
   }
 
   /** Runs the setup of the statements; anew when they changed. */
@@ -275,26 +282,17 @@ export class Screening {
   }
 }
 
-function mappingWith(
-  options: ScreeningOptions,
-  source: OpenedSource,
-  { mapping }: ResolvedMapping,
-  constants: readonly Constant[],
-): ColumnMapping {
+function mappingWith({ mapping }: ResolvedMapping, constants: readonly Constant[]): ColumnMapping {
   const facts = [
     ...mapping.facts,
-    ...constants.map(({ fact, value }) => ({ fact, column: `${CONSTANT}${fact}`, stored: storedAs(value) })),
+    ...constants.map(([fact, value]) => ({ fact, column: `${CONSTANT}${fact}`, stored: storedAs(value) })),
   ];
-  const told = options.asOfColumn;
-  if (told === undefined) return mapping.asOf === undefined ? { facts } : { facts, asOf: mapping.asOf };
-  const { stored } = columnOf(source, told.column);
-  const zone = told.zone ?? mapping.asOf?.zone;
-  return { facts, asOf: { column: told.column, stored, ...(zone === undefined ? {} : { zone }) } };
+  return { facts, ...(mapping.asOf === undefined ? {} : { asOf: mapping.asOf }) };
 }
 
 function withConstants(relation: string, constants: readonly Constant[]): string {
   if (constants.length === 0) return relation;
-  const literals = constants.map(({ fact, value }) => `${literalOf(value)} AS ${quoteName(`${CONSTANT}${fact}`)}`);
+  const literals = constants.map(([fact, value]) => `${literalOf(value)} AS ${quoteName(`${CONSTANT}${fact}`)}`);
   return `(SELECT *, ${literals.join(', ')} FROM ${relation})`;
 }
 
@@ -308,8 +306,8 @@ function literalOf(value: Value): string {
   return `CAST([${value.map((element) => quoteText(String(element))).join(', ')}] AS VARCHAR[])`;
 }
 
-function questionOf(options: ScreeningOptions): TabulateQuestion {
-  const perRow = options.asOfColumn !== undefined;
+function questionOf(options: ScreeningOptions, mapping: ColumnMapping): TabulateQuestion {
+  const perRow = mapping.asOf !== undefined;
   return {
     ...(perRow ? { asOfPerRow: true } : options.asOf === undefined ? {} : { asOf: options.asOf }),
     ...(options.knownOn === undefined ? {} : { knownOn: options.knownOn }),

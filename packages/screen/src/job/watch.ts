@@ -21,7 +21,8 @@ export async function watched<T>(
   phase: Progress['phase'],
   work: () => Promise<T>,
 ): Promise<T> {
-  if (signal?.aborted === true) throw cancelled();
+  const stopped = () => signal?.aborted === true;
+  if (stopped()) throw cancelled();
   const stop = () => connection.interrupt();
   signal?.addEventListener('abort', stop, { once: true });
   onProgress?.({ phase });
@@ -35,7 +36,7 @@ export async function watched<T>(
   try {
     return await work();
   } catch (error) {
-    if (signal?.aborted === true) throw cancelled();
+    if (stopped()) throw cancelled();
     if (!(error instanceof ScreenError) && /no space left|failed to offload/i.test(messageOf(error))) {
       throw new ScreenError('disk_full', 'there is no room on the disk for what does not fit in memory', {
         hint: 'free some space, or give more memory',

@@ -87,7 +87,10 @@ export const help: HelpMessages = {
           'proviso screen postgresql://localhost/shop --query payments --rulebook us/wechat --in-place payment_verdicts',
           'in the database: no row leaves it',
         ],
-        ['proviso screen book.parquet --rulebook us/wechat --sql spark --query book', 'the SQL, for an engine of your own'],
+        [
+          'proviso screen book.parquet --rulebook us/wechat --sql spark --query book',
+          'the SQL, for an engine of your own',
+        ],
       ],
     },
     format: {
@@ -103,7 +106,8 @@ export const help: HelpMessages = {
   options: {
     rulebook: 'the rulebook: an id such as us/wechat, or the path of a .md file',
     rulebooks: 'folder of rulebooks to look in first (or PROVISO_RULEBOOKS)',
-    'as-of': 'when the transaction happens: a date (its end) or an instant; with screen also column:NAME; now, if absent',
+    'as-of':
+      'when the transaction happens: a date (its end) or an instant; with screen also column:NAME; now, if absent',
     'known-on': 'count only what was known by then; all that is known, if absent',
     reading: 'suppose an alternative of a reading; may be repeated',
     facts: 'a JSON file of facts; may be repeated',

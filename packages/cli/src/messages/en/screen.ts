@@ -42,7 +42,8 @@ export const screen: ScreenMessages = {
   written: (path, rows, size) => `${rows} rows with their verdicts: ${path} (${size})`,
   changedWritten: (path, rows, size) => `${rows} rows whose answer differs: ${path} (${size})`,
   badWritten: (path, rows) => `${rows} rows that could not be judged, each with its line and the reason: ${path}`,
-  badNotWritten: (rows) => `${rows} rows could not be judged. With --errors FILE each is listed with its line and the reason.`,
+  badNotWritten: (rows) =>
+    `${rows} rows could not be judged. With --errors FILE each is listed with its line and the reason.`,
   mapSaved: (path) => `Which column gave which fact: ${path}`,
   summaryWritten: (path) => `Summary: ${path}`,
   wrongSummary: (path) => `a summary is written as .json or .html; \`${path}\` is neither.`,
@@ -63,7 +64,10 @@ export const screen: ScreenMessages = {
         not_an_object: 'the line is not a JSON object',
       })[reason] ?? reason,
   },
-  wrongNumber: (option, given) => ({ what: `\`${given}\` is no whole number above 0.`, next: `For example: ${option} 2` }),
+  wrongNumber: (option, given) => ({
+    what: `\`${given}\` is no whole number above 0.`,
+    next: `For example: ${option} 2`,
+  }),
   wrongAgainst: (given) => ({
     what: `\`${given}\` is nothing to compare with.`,
     next: 'Write as-of=DATE, known-on=DATE, reading=NAME:ALTERNATIVE or rulebook=ID|PATH.',
@@ -72,7 +76,6 @@ export const screen: ScreenMessages = {
     what: `\`${path}\` is no folder.`,
     next: 'For several inputs give a folder that exists, or a name that ends with a slash.',
   }),
-  wrongMap: (path, problem) => ({ what: `\`${path}\`: ${problem}`, next: 'A map file is JSON; see docs/reference/map-file.md.' }),
   notTogether: (one, other) => ({ what: `${one} and ${other} do not go together.`, next: 'Give one of them.' }),
   onlyPostgres: {
     what: '--in-place works in a PostgreSQL database only.',

@@ -69,7 +69,12 @@ export const screen: ScreenMessages = {
     next: '请给出文件（.csv、.jsonl、.parquet、.xlsx）、DuckDB 文件或 PostgreSQL 数据库地址。',
   },
   noQuery: { what: '没有说明要从数据库读取什么。', next: '请给出表名或 SELECT 语句：--query payments' },
-  phases: { opening: '正在打开输入', judging: '正在判断各行', writing: '正在写出各行', bad_rows: '正在查看无法读取的行' },
+  phases: {
+    opening: '正在打开输入',
+    judging: '正在判断各行',
+    writing: '正在写出各行',
+    bad_rows: '正在查看无法读取的行',
+  },
   fileDone: (done, all, file) => `已完成 ${done}/${all}：${file}`,
   preflight: {
     title: '输入',
@@ -121,8 +126,10 @@ export const screen: ScreenMessages = {
     what: `无法与 \`${given}\` 比较。`,
     next: '请写 as-of=日期、known-on=日期、reading=名称:选项 或 rulebook=标识或路径。',
   }),
-  wrongFolder: (path) => ({ what: `\`${path}\` 不是文件夹。`, next: '有多个输入时，请给出已有的文件夹，或以斜杠结尾的名称。' }),
-  wrongMap: (path, problem) => ({ what: `\`${path}\`：${problem}`, next: '映射文件为 JSON；见 docs/reference/map-file.md。' }),
+  wrongFolder: (path) => ({
+    what: `\`${path}\` 不是文件夹。`,
+    next: '有多个输入时，请给出已有的文件夹，或以斜杠结尾的名称。',
+  }),
   notTogether: (one, other) => ({ what: `${one} 与 ${other} 不能同时使用。`, next: '请只用其一。' }),
   onlyPostgres: {
     what: '--in-place 只适用于 PostgreSQL 数据库。',
