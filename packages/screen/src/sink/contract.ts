@@ -14,6 +14,17 @@ export interface SinkSpec {
   readonly overwrite?: boolean;
 }
 
+/** What the writing is to mind besides. */
+export interface SinkOptions {
+  /** Files that are read: none of them may be the target. */
+  readonly inputs?: readonly string[];
+  /**
+   * For CSV, true unless given: text cells that a spreadsheet would take for a formula get an apostrophe before them (see `spreadsheetSafe` in
+   * `spreadsheet.ts` for which these are).
+   */
+  readonly spreadsheetSafe?: boolean;
+}
+
 /** Writes the rows of a query. */
 export interface Sink {
   readonly format: SinkFormat;
@@ -26,3 +37,6 @@ export interface Sink {
   /** Removes what has been written so far. */
   discard(): Promise<void>;
 }
+
+/** Makes ready to write a file; creates nothing but finds out whether it can be written. @throws ScreenError. */
+export type OpenSink = (spec: SinkSpec, options?: SinkOptions) => Promise<Sink>;

@@ -1,25 +1,42 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { InputColumn } from '../columns.ts';
 
+/** The formats of files that can be read. */
+export const SOURCE_FORMATS = ['csv', 'jsonl', 'parquet', 'xlsx'] as const;
+/** One of {@link SOURCE_FORMATS}. */
+export type SourceFormat = (typeof SOURCE_FORMATS)[number];
+
+/** Files with the same columns (a run over one file, or over many). */
+export interface FileSpec {
+  readonly kind: 'file';
+  /** One file, or several with the same columns in the same order. */
+  readonly paths: readonly string[];
+  /** Told by the ending of the name unless given. */
+  readonly format?: SourceFormat;
+  /** For CSV and JSON lines: an encoding label as `TextDecoder` knows it; detected unless given. */
+  readonly encoding?: string;
+  /** For Excel: the sheet; the first unless given. */
+  readonly sheet?: string;
+  /** For CSV: the delimiter, one ASCII character; detected unless given. */
+  readonly delimiter?: string;
+}
+
+/** A table or SELECT of a DuckDB database file, opened read-only. */
+export interface DuckDbSpec {
+  readonly kind: 'duckdb';
+  readonly path: string;
+  readonly query: string;
+}
+
+/** A table or SELECT of a PostgreSQL server, read in one read-only transaction. */
+export interface PostgresSpec {
+  readonly kind: 'postgresql';
+  readonly url: string;
+  readonly query: string;
+}
+
 /** Where rows come from. */
-export type SourceSpec =
-  | {
-      readonly kind: 'file';
-      /** One file, or several with the same columns (a run over many files). */
-      readonly paths: readonly string[];
-      /** Told by the ending of the name unless given. */
-      readonly format?: 'csv' | 'jsonl' | 'parquet' | 'xlsx';
-      /** For CSV: an encoding label as `TextDecoder` knows it; detected unless given. */
-      readonly encoding?: string;
-      /** For Excel: the sheet; the first unless given. */
-      readonly sheet?: string;
-      /** For CSV: the delimiter; detected unless given. */
-      readonly delimiter?: string;
-    }
-  /** A table or query of a DuckDB database file, opened read-only. */
-  | { readonly kind: 'duckdb'; readonly path: string; readonly query: string }
-  /** A table or query of a PostgreSQL server. */
-  | { readonly kind: 'postgresql'; readonly url: string; readonly query: string };
+export type SourceSpec = FileSpec | DuckDbSpec | PostgresSpec;
 
 /** An input that is ready to be queried on a DuckDB connection. */
 export interface OpenedSource {
@@ -27,28 +44,55 @@ export interface OpenedSource {
   /** A DuckDB table expression that yields exactly {@link columns}, in this order. Reading it twice gives the same rows. */
   readonly relation: string;
   readonly columns: readonly InputColumn[];
-  /** Rows, when the format tells without reading all of it. */
+  /** Rows of {@link relation}, when known without reading all of it. Malformed rows are not among them. */
   readonly rows?: number;
-  /** Lines that are no rows at all (a wrong number of cells, broken quotes, bytes that are no text), found while opening or reading. */
-  malformed(): Promise<readonly MalformedRow[]>;
+  /** How many lines are no rows at all. All of them were found while opening. */
+  readonly malformedRows: number;
+  /**
+   * The lines that are no rows at all (a wrong number of cells, broken quotes, bytes that are no text), in order: the first
+   * `most`, or all.
+   */
+  malformed(most?: number): Promise<readonly MalformedRow[]>;
+  /**
+   * The same as a DuckDB table expression with the columns `proviso_file`, `proviso_line`, `reason` and `text`; undefined when
+   * there are none.
+   */
+  readonly malformedRelation: string | undefined;
   /**
    * A SELECT like {@link relation} with one more first column `proviso_line`: the 1-based physical line (CSV, JSON lines), or row
-   * (Parquet, Excel, tables), at which each row starts. Slower than {@link relation}: for bad rows only.
+   * (Parquet, Excel counted with its header, tables) at which each row starts. With several files there is a column
+   * `proviso_file` before it. Slower than {@link relation}: for bad rows only.
    */
   readonly located: string;
   /** In messages: `orders.csv`, `orders.xlsx, sheet Orders`, `table public.orders`. Never a password. */
   readonly shown: string;
   /** What was detected, for the pre-flight: encoding, delimiter, sheet. */
   readonly detected: Readonly<Record<string, string>>;
-  /** Removes temporary files. */
+  /** Removes temporary files and lets go of databases. */
   close(): Promise<void>;
 }
+
+/** Why a line is no row. */
+export const MALFORMED_REASONS = [
+  'too_few_cells',
+  'too_many_cells',
+  'broken_quotes',
+  'not_text',
+  'zero_byte',
+  'stray_return',
+  'too_long',
+  'not_an_object',
+] as const;
+/** One of {@link MALFORMED_REASONS}. */
+export type MalformedReason = (typeof MALFORMED_REASONS)[number];
 
 /** A line that could not be read as a row. */
 export interface MalformedRow {
   readonly file: string;
+  /** 1-based physical line at which it starts. */
   readonly line: number;
-  readonly reason: string;
+  readonly reason: MalformedReason;
+  /** Its text, cut after 1,000 characters. */
   readonly text: string;
 }
 

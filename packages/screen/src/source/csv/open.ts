@@ -1,0 +1,137 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { removeTemporary } from '../../sink/temporary-files.ts';
+import type { FileSpec, OpenedSource } from '../contract.ts';
+import { malformedSource } from '../malformed.ts';
+import { checkSameColumns } from '../names.ts';
+import { identifier, literal, pathLiteral } from '../sql-text.ts';
+import { countOf } from '../stored.ts';
+import { type PreparedCsv, prepareCsv } from './prepare.ts';
+
+/** The engine reads files up to this size with one thread at any rate. */
+const ONE_THREAD_BYTES = 4_000_000;
+
+/** Opens CSV files. Every cell is text, so that it keeps its spelling. @throws ScreenError. */
+export async function openCsv(
+  connection: DuckDBConnection,
+  spec: FileSpec,
+  temporaryFolder: string,
+): Promise<OpenedSource> {
+  const files: PreparedCsv[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(files.flatMap((file) => file.temporary).map(removeTemporary));
+  };
+  try {
+    for (const path of spec.paths) {
+      const file = await prepareCsv(path, spec, temporaryFolder);
+      files.push(file);
+      const first = files[0] ?? file;
+      checkSameColumns(first.names, file.names, first.file, path);
+    }
+    const serial = new Set<PreparedCsv>();
+    for (const file of files) if (!(await readsInParallel(connection, file))) serial.add(file);
+    const names = files[0]?.names ?? [];
+    return {
+      spec,
+      relation: relationOf(files, serial),
+      columns: names.map((name) => ({ name, stored: 'text' })),
+      rows: sum(files.map((file) => file.rows)),
+      malformedRows: sum(files.map((file) => file.malformedRows)),
+      ...malformedSource(connection, files),
+      located: files.map((file) => locatedRows(file, serial.has(file), files.length > 1)).join(' UNION ALL '),
+      shown: shownFiles(spec.paths),
+      detected: detectedIn(files),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** How files are named in messages. */
+export function shownFiles(paths: readonly string[]): string {
+  return paths.length === 1 ? String(paths[0]) : `${paths.length} files (${paths[0]}, ...)`;
+}
+
+/**
+ * Whether the engine may read a file with all cores: it starts at places within the file, and takes what looks like the beginning of a row for
+ * one. A line break in a quoted cell misleads it; a delimiter in one may, which only reading tells.
+ */
+async function readsInParallel(connection: DuckDBConnection, file: PreparedCsv): Promise<boolean> {
+  if (file.breaks) return false;
+  if (!file.delimiters || file.size < ONE_THREAD_BYTES) return true;
+  try {
+    return (await countOf(connection, `SELECT count(*) FROM ${readCsv([file], false)}`)) === file.rows;
+  } catch {
+    return false;
+  }
+}
+
+function relationOf(files: readonly PreparedCsv[], serial: ReadonlySet<PreparedCsv>): string {
+  const groups: PreparedCsv[][] = [];
+  for (const file of files) {
+    const group = groups.at(-1);
+    const last = group?.[0];
+    const alike =
+      last !== undefined &&
+      last.delimiter === file.delimiter &&
+      last.crlf === file.crlf &&
+      serial.has(last) === serial.has(file);
+    if (alike) group?.push(file);
+    else groups.push([file]);
+  }
+  const parts = groups.map((group) => readCsv(group, group[0] !== undefined && serial.has(group[0])));
+  return parts.length === 1
+    ? String(parts[0])
+    : `(${parts.map((part) => `SELECT * FROM ${part}`).join(' UNION ALL ')})`;
+}
+
+function readCsv(files: readonly PreparedCsv[], oneByOne: boolean): string {
+  const first = files[0];
+  const columns = (first?.names ?? []).map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
+  const options = [
+    `[${files.map((file) => pathLiteral(file.path)).join(', ')}]`,
+    'auto_detect = false',
+    'header = true',
+    "compression = 'none'",
+    `delim = ${literal(first?.delimiter ?? ',')}`,
+    `quote = '"'`,
+    `escape = '"'`,
+    `new_line = '${first?.crlf ? '\\r\\n' : '\\n'}'`,
+    `columns = {${columns}}`,
+    ...(oneByOne ? ['parallel = false'] : []),
+  ];
+  return `read_csv(${options.join(', ')})`;
+}
+
+/** The rows of a file with the physical lines at which they start. */
+function locatedRows(file: PreparedCsv, oneByOne: boolean, manyFiles: boolean): string {
+  const columns = file.names.map(identifier).join(', ');
+  const fileColumn = manyFiles ? `${literal(file.file)} AS proviso_file, ` : '';
+  const numbered = `(SELECT row_number() OVER () AS proviso_row, * FROM ${readCsv([file], oneByOne)})`;
+  if (file.shifts === undefined) {
+    return `SELECT ${fileColumn}proviso_row + ${file.shift} AS proviso_line, ${columns} FROM ${numbered}`;
+  }
+  const shifts =
+    `read_csv(${pathLiteral(file.shifts)}, auto_detect = false, header = false, ` +
+    `columns = {'proviso_from': 'BIGINT', 'proviso_shift': 'BIGINT'})`;
+  // Shifts only grow, so that the greatest so far is the last one. An equality join: the engine's other joins may be quadratic here.
+  return (
+    `SELECT ${fileColumn}proviso_row + max(proviso_shift) OVER (ORDER BY proviso_row) AS proviso_line, ${columns} ` +
+    `FROM ${numbered} LEFT JOIN ${shifts} ON proviso_row = proviso_from`
+  );
+}
+
+function detectedIn(files: readonly PreparedCsv[]): Readonly<Record<string, string>> {
+  const distinct = (values: readonly string[]): string => [...new Set(values)].join(', ');
+  const unnamed = files[0]?.unnamed;
+  return {
+    encoding: distinct(files.map((file) => file.encoding)),
+    delimiter: distinct(files.map((file) => (file.delimiter === '\t' ? 'tab' : file.delimiter))),
+    ...(unnamed === undefined ? {} : { unnamed }),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { ScreenError } from '../errors.ts';
+import type { FileSpec, OpenedSource, OpenSource, SourceFormat } from './contract.ts';
+import { openCsv } from './csv/open.ts';
+import { formatOf } from './files.ts';
+import { openParquet } from './parquet.ts';
+
+/** Opens an input. @throws ScreenError saying what is wrong, where, and what to do. */
+export const openSource: OpenSource = async (connection, spec, temporaryFolder) => {
+  const folder = resolve(temporaryFolder);
+  switch (spec.kind) {
+    case 'file':
+      return openFiles(connection, spec, folder);
+    default:
+      throw new ScreenError('unknown_format', `Inputs of the kind ${spec.kind} cannot be read yet.`);
+  }
+};
+
+async function openFiles(connection: DuckDBConnection, spec: FileSpec, folder: string): Promise<OpenedSource> {
+  const [first, ...others] = spec.paths;
+  if (first === undefined) throw new ScreenError('file_not_found', 'No file was named.');
+  const format: SourceFormat = spec.format ?? formatOf(first);
+  const odd = spec.format === undefined ? others.find((path) => formatOf(path) !== format) : undefined;
+  if (odd !== undefined) {
+    throw new ScreenError('different_columns', `${odd} is not of the format of ${first} (${format}).`, {
+      where: odd,
+      hint: 'Screen files of different formats one by one, or state the format.',
+      values: { file: odd, first, missing: '', added: '' },
+    });
+  }
+  switch (format) {
+    case 'csv':
+      return openCsv(connection, spec, folder);
+    case 'parquet':
+      return openParquet(connection, spec);
+    default:
+      throw new ScreenError('unknown_format', `Files of the format ${format} cannot be read yet.`);
+  }
+}
