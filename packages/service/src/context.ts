@@ -1,0 +1,43 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { DecisionLog } from '@proviso/record/log';
+import type { FastifyBaseLogger, FastifyInstance, FastifyTypeProvider, RawServerDefault } from 'fastify';
+import type { Static, TSchema } from 'typebox';
+import type { Questions } from './answers/pose.ts';
+import type { MemoPress } from './memo/press.ts';
+import type { Shelf } from './rulebooks/shelf.ts';
+
+/** Schemas are TypeBox's: their types are those of the parameters and bodies. */
+export interface TypeBoxProvider extends FastifyTypeProvider {
+  readonly validator: this['schema'] extends TSchema ? Static<this['schema']> : unknown;
+  readonly serializer: this['schema'] extends TSchema ? Static<this['schema']> : unknown;
+}
+
+/** The HTTP application. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse<IncomingMessage>,
+  FastifyBaseLogger,
+  TypeBoxProvider
+>;
+
+/** What routes work with. */
+export interface ServiceContext {
+  readonly shelf: Shelf;
+  readonly questions: Questions;
+  readonly log: DecisionLog;
+  readonly press: MemoPress;
+  readonly limits: Limits;
+  readonly now: () => number;
+}
+
+/** Sizes that are taken, in bytes. */
+export interface Limits {
+  /** Of a body with one question. */
+  readonly question: number;
+  /** Of a body with many cases. */
+  readonly batch: number;
+}
+
+/** The limits when none are named. */
+export const LIMITS: Limits = { question: 256 * 1024, batch: 20 * 1024 * 1024 };

@@ -1,0 +1,66 @@
+import type { InputErrorCode } from '@proviso/logic';
+import type { Said } from './problem.ts';
+
+/** Stable codes of problems. */
+export type ProblemCode =
+  | InputErrorCode
+  | 'bad_request'
+  | 'malformed_json'
+  | 'two_values'
+  | 'too_many_digits'
+  | 'too_deep'
+  | 'wrong_member'
+  | 'wrong_parameter'
+  | 'not_found'
+  | 'unknown_rulebook'
+  | 'unknown_decision'
+  | 'unsupported_media_type'
+  | 'too_large'
+  | 'not_authenticated'
+  | 'not_allowed'
+  | 'cross_origin'
+  | 'unknown_host'
+  | 'too_many_requests'
+  | 'too_slow'
+  | 'key_reused'
+  | 'wrong_key'
+  | 'rulebook_gone'
+  | 'cannot_save'
+  | 'stopping'
+  | 'not_ready'
+  | 'internal';
+
+/** What each code is called. */
+export const TITLES: Readonly<Record<ProblemCode, Said>> = {
+  unknown_fact: { en: 'Unknown fact', zh: '未知的事实' },
+  wrong_value: { en: 'Wrong value', zh: '值不正确' },
+  unknown_reading: { en: 'Unknown reading', zh: '未知的解释问题' },
+  unknown_alternative: { en: 'Unknown alternative', zh: '未知的选项' },
+  wrong_date: { en: 'Wrong date', zh: '日期不正确' },
+  contradiction: { en: 'The facts contradict each other', zh: '事实相互矛盾' },
+  bad_request: { en: 'Bad request', zh: '请求有误' },
+  malformed_json: { en: 'Not JSON', zh: '不是合法的 JSON' },
+  two_values: { en: 'Two values for one name', zh: '同一名称有两个值' },
+  too_many_digits: { en: 'A number has too many digits', zh: '数字位数过多' },
+  too_deep: { en: 'Nested too deeply', zh: '嵌套层数过多' },
+  wrong_member: { en: 'Wrong member in the body', zh: '请求正文的成员有误' },
+  wrong_parameter: { en: 'Wrong parameter', zh: '参数有误' },
+  not_found: { en: 'Not found', zh: '未找到' },
+  unknown_rulebook: { en: 'Unknown rulebook', zh: '未知的规则书' },
+  unknown_decision: { en: 'Unknown decision', zh: '未知的判断记录' },
+  unsupported_media_type: { en: 'Unsupported media type', zh: '不支持的媒体类型' },
+  too_large: { en: 'Too large', zh: '内容过大' },
+  not_authenticated: { en: 'A token is needed', zh: '需要令牌' },
+  not_allowed: { en: 'Not allowed', zh: '没有权限' },
+  cross_origin: { en: 'Request from another site', zh: '来自其他网站的请求' },
+  unknown_host: { en: 'Unknown host name', zh: '未知的主机名' },
+  too_many_requests: { en: 'Too many requests', zh: '请求过多' },
+  too_slow: { en: 'The request came too slowly', zh: '请求传输过慢' },
+  key_reused: { en: 'Idempotency key used before', zh: '幂等键已被使用' },
+  wrong_key: { en: 'Wrong idempotency key', zh: '幂等键有误' },
+  rulebook_gone: { en: 'This version of the rulebook is not here', zh: '找不到该版本的规则书' },
+  cannot_save: { en: 'Decisions cannot be saved now', zh: '目前无法保存判断' },
+  stopping: { en: 'The service is stopping', zh: '服务正在停止' },
+  not_ready: { en: 'The service is not ready', zh: '服务尚未就绪' },
+  internal: { en: 'Fault in Proviso', zh: 'Proviso 内部出错' },
+};

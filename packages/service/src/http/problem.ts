@@ -1,0 +1,131 @@
+import { InputError } from '@proviso/logic';
+import type { Language } from '@proviso/model';
+import { RecordError } from '@proviso/record';
+import { type ProblemCode, TITLES } from './problem-titles.ts';
+
+/** What an error says in each language. */
+export type Said = Readonly<Record<Language, string>>;
+
+/** Beyond the code and the words of a problem. */
+export interface ProblemExtras {
+  /** The member, parameter, fact or reading concerned. */
+  readonly field?: string;
+  /** What would be right. */
+  readonly hint?: Said;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Members of its own. */
+  readonly members?: Readonly<Record<string, unknown>>;
+}
+
+/** An error that is told to whoever sent the request: problem details after RFC 9457. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly detail: Said;
+  readonly extras: ProblemExtras;
+
+  constructor(status: number, code: ProblemCode, detail: Said, extras: ProblemExtras = {}) {
+    super(detail.en);
+    this.status = status;
+    this.code = code;
+    this.detail = detail;
+    this.extras = extras;
+  }
+}
+
+/** Problem details as they are sent. */
+export interface ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance: string;
+  readonly code: string;
+  readonly field?: string;
+  readonly hint?: string;
+  readonly requestId: string;
+}
+
+/** The media type of problem details. */
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+/** Puts a problem into words. */
+export function problemDetails(
+  problem: Problem,
+  language: Language,
+  { path, requestId }: { readonly path: string; readonly requestId: string },
+): ProblemDetails {
+  const { status, code, detail, extras } = problem;
+  return {
+    type: `urn:proviso:problem:${code}`,
+    title: TITLES[code][language],
+    status,
+    detail: detail[language],
+    instance: path,
+    code,
+    ...(extras.field === undefined ? {} : { field: extras.field }),
+    ...(extras.hint === undefined ? {} : { hint: extras.hint[language] }),
+    ...extras.members,
+    requestId,
+  };
+}
+
+/** The problem that an error stands for; undefined for a fault of ours. */
+export function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error;
+  if (error instanceof InputError) return inputProblem(error);
+  if (error instanceof RecordError) return recordProblem(error);
+  return undefined;
+}
+
+function inputProblem({ code, field, message, hint }: InputError): Problem {
+  return new Problem(
+    422,
+    code,
+    { en: closed(message), zh: inputDetail(code, field, message) },
+    {
+      field,
+      hint: { en: closed(capital(hint)), zh: `提示：${hint}。` },
+    },
+  );
+}
+
+function inputDetail(code: InputError['code'], field: string, message: string): string {
+  switch (code) {
+    case 'unknown_fact':
+      return `没有名为“${field}”的事实。`;
+    case 'unknown_reading':
+      return `没有名为“${field}”的解释问题。`;
+    case 'unknown_alternative':
+      return `解释问题“${field}”没有这一选项。`;
+    case 'wrong_value':
+      return `事实“${field}”的值不正确（${message}）。`;
+    case 'wrong_date':
+      return `“${field}”的日期不正确（${message}）。`;
+    case 'contradiction':
+      return `所给事实相互矛盾（${message}）。`;
+  }
+}
+
+function recordProblem({ code, message, hint }: RecordError): Problem | undefined {
+  const extras = { hint: { en: closed(capital(hint)), zh: `提示：${hint}。` } };
+  switch (code) {
+    case 'not_well_formed':
+      return new Problem(422, 'wrong_value', { en: closed(capital(message)), zh: `文本不是合法的 Unicode。` }, extras);
+    case 'rulebook_not_found':
+      return new Problem(409, 'rulebook_gone', { en: closed(capital(message)), zh: '找不到该版本的规则书。' }, extras);
+    case 'log_failed':
+      return new Problem(503, 'cannot_save', { en: 'The decision could not be saved.', zh: '无法保存该判断。' });
+    default:
+      return undefined;
+  }
+}
+
+function closed(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

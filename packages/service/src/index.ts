@@ -1,0 +1,10 @@
+export { LOCAL, ROLES, type Role } from './access/roles.ts';
+export { readTokenFile, Tokens } from './access/tokens.ts';
+export { LIMITS, type Limits } from './context.ts';
+export { ServiceError, type ServiceErrorCode } from './errors.ts';
+export type { Rate } from './http/rate-limit.ts';
+export type { AccessOptions, LogOptions, ServiceOptions } from './options.ts';
+export { programFrom } from './rulebooks/read.ts';
+export { Shelf, type ShelvedRulebook, shelfOf, shelve } from './rulebooks/shelf.ts';
+export { createService, type Service } from './service.ts';
+export { PUBLIC_RATE, type StartedService, type StartOptions, startService } from './start.ts';

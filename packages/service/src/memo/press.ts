@@ -1,0 +1,3 @@
+export class MemoPress {
+  readonly a = 1;
+}

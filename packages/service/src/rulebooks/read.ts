@@ -1,0 +1,62 @@
+import { digestOf, parse } from '@proviso/language';
+import { check, compile, type Program } from '@proviso/logic';
+import type { RecordedDocument } from '@proviso/record';
+import { ServiceError } from '../errors.ts';
+
+/** Most findings told about one rulebook. */
+const MOST_TOLD = 10;
+
+/**
+ * A program from the texts of a rulebook: its vocabularies in the order of `uses`, then its own.
+ * @throws ServiceError that lists what is wrong with the texts or their meaning.
+ */
+export function programFrom(documents: readonly RecordedDocument[], name: string): Program {
+  const own = documents.at(-1);
+  const problems: string[] = [];
+  const note = (file: string, found: readonly { line: number; column: number; code: string; message: string }[]) => {
+    for (const { line, column, code, message } of found) problems.push(`${file}:${line}:${column} ${code} ${message}`);
+  };
+  const { document, diagnostics } = parse(own?.text ?? '', {
+    file: name,
+    resolveVocabulary: (id) => {
+      const found = documents.find((candidate) => candidate.kind === 'vocabulary' && candidate.id === id);
+      if (found === undefined) return undefined;
+      const read = parse(found.text, { file: id });
+      note(id, read.diagnostics.filter(isError));
+      return read.document?.kind === 'vocabulary' ? { vocabulary: read.document } : undefined;
+    },
+  });
+  note(name, diagnostics.filter(isError));
+  if (document === undefined || problems.length > 0) throw refused(name, problems);
+  if (document.kind !== 'rulebook') throw refused(name, ['it is a vocabulary']);
+  const program = compile(document, { digest: digestOf(documents.map(({ text }) => text)) });
+  const meaning = check(program, { only: 'errors' });
+  if (meaning.length > 0) {
+    throw refused(
+      name,
+      meaning.map((finding) => `${finding.code} ${finding.message}`),
+    );
+  }
+  return program;
+}
+
+/** The ids of the vocabularies that a rulebook uses, in order. */
+export function usedBy(text: string): readonly string[] {
+  const asked = new Set<string>();
+  parse(text, {
+    resolveVocabulary: (id) => {
+      asked.add(id);
+      return undefined;
+    },
+  });
+  return [...asked];
+}
+
+function isError({ severity }: { readonly severity: string }): boolean {
+  return severity === 'error';
+}
+
+function refused(name: string, problems: readonly string[]): ServiceError {
+  const hint = 'correct it; `proviso check` shows everything that is wrong';
+  return new ServiceError('rulebook_errors', `the rulebook ${name} has errors`, hint, problems.slice(0, MOST_TOLD));
+}

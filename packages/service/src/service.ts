@@ -1,0 +1,142 @@
+import type { IncomingMessage } from 'node:http';
+import { DecisionLog } from '@proviso/record/log';
+import { fastify, LogController } from 'fastify';
+import { Guard, LOOPBACK_NAMES } from './access/guard.ts';
+import { LOCAL } from './access/roles.ts';
+import { Questions } from './answers/pose.ts';
+import { type App, LIMITS, type ServiceContext, type TypeBoxProvider } from './context.ts';
+import { notFound, sendClientFailure, sendFailure } from './http/failures.ts';
+import { readJsonBody } from './http/json-text.ts';
+import { loggerOf, logRequests } from './http/logging.ts';
+import { describeRoutes } from './http/openapi.ts';
+import { RateLimit } from './http/rate-limit.ts';
+import { requestIdOf } from './http/request-id.ts';
+import { validatorFor } from './http/validation.ts';
+import { MemoPress } from './memo/press.ts';
+import type { ServiceOptions } from './options.ts';
+import { batchRoute } from './routes/batch.ts';
+import { decisionRoute } from './routes/decision.ts';
+import { decisionListRoute } from './routes/decision-list.ts';
+import { decisionsRoute } from './routes/decisions.ts';
+import { explanationsRoute } from './routes/explanations.ts';
+import { healthRoutes } from './routes/health.ts';
+import { mcpRoute } from './routes/mcp.ts';
+import { memoRoutes } from './routes/memo.ts';
+import { nextQuestionRoute } from './routes/next-question.ts';
+import { openapiRoute } from './routes/openapi.ts';
+import { replayRoute } from './routes/replay.ts';
+import { rulebookRoute } from './routes/rulebook.ts';
+import { rulebooksRoute } from './routes/rulebooks.ts';
+import { statusRoute } from './routes/status.ts';
+import { timelineRoute } from './routes/timeline.ts';
+import { SHARED } from './schemas/shared.ts';
+import { siteRoutes } from './site/site.ts';
+
+const SECOND = 1000;
+
+/** A service: the HTTP application and the log behind it. */
+export interface Service {
+  readonly app: App;
+  readonly log: DecisionLog;
+  /** Takes nothing new from now on. */
+  refuse(): void;
+  /** Finishes what is under way and gives the data folder back. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a service; it does not listen yet.
+ * @throws RecordError when the data folder is in use or its log damaged.
+ */
+export async function createService(options: ServiceOptions): Promise<Service> {
+  const { dataFolder, rulebooks: shelf, access = {}, now = Date.now } = options;
+  const log = await DecisionLog.open(dataFolder, { now });
+  let stopping = false;
+  const app = makeApp(options);
+  const context: ServiceContext = {
+    shelf,
+    log,
+    now,
+    questions: new Questions(shelf, now),
+    press: new MemoPress(),
+    limits: { ...LIMITS, ...options.limits },
+  };
+  const hosts = access.hosts === undefined ? undefined : new Set(access.hosts.map((host) => host.toLowerCase()));
+  const guard = new Guard({
+    tokens: access.tokens,
+    hosts: hosts ?? (access.tokens === undefined ? LOOPBACK_NAMES : undefined),
+    rate: access.rate === undefined ? undefined : new RateLimit(access.rate, now),
+    isStopping: () => stopping,
+  });
+  app.addHook('onRequest', guard.admit);
+  logRequests(app, options.log);
+  await describeRoutes(app, access.tokens !== undefined);
+  for (const schema of SHARED) app.addSchema(schema);
+  for (const route of ROUTES) route(app, context);
+  await siteRoutes(app, options);
+  app.setNotFoundHandler({}, (request, reply) => sendFailure(notFound(request), request, reply));
+  await app.ready();
+  return {
+    app,
+    log,
+    refuse: () => {
+      stopping = true;
+    },
+    close: async () => {
+      stopping = true;
+      await app.close();
+      await log.close();
+    },
+  };
+}
+
+const ROUTES: readonly ((app: App, context: ServiceContext) => void)[] = [
+  healthRoutes,
+  rulebooksRoute,
+  rulebookRoute,
+  statusRoute,
+  timelineRoute,
+  decisionsRoute,
+  batchRoute,
+  decisionListRoute,
+  decisionRoute,
+  replayRoute,
+  memoRoutes,
+  nextQuestionRoute,
+  explanationsRoute,
+  mcpRoute,
+  openapiRoute,
+];
+
+function makeApp({ log }: ServiceOptions): App {
+  const app = fastify({
+    loggerInstance: loggerOf(log),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    requestIdHeader: false,
+    genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
+    bodyLimit: LIMITS.question,
+    requestTimeout: 120 * SECOND,
+    keepAliveTimeout: 72 * SECOND,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: sendClientFailure,
+    frameworkErrors: (error, request, reply) => {
+      request.asker = LOCAL;
+      sendFailure(error, request, reply);
+    },
+    routerOptions: { maxParamLength: 300 },
+  }).withTypeProvider<TypeBoxProvider>();
+  app.decorateRequest('asker');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, readJsonBody(typeof body === 'string' ? Buffer.from(body) : body));
+    } catch (error) {
+      done(error instanceof Error ? error : new Error(String(error)));
+    }
+  });
+  app.setValidatorCompiler(validatorFor);
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.setErrorHandler(sendFailure);
+  return app;
+}

@@ -1,0 +1,136 @@
+import { resolve } from 'node:path';
+import { LOOPBACK_NAMES } from './access/guard.ts';
+import { readTokenFile } from './access/tokens.ts';
+import type { Limits } from './context.ts';
+import { ServiceError } from './errors.ts';
+import type { Rate } from './http/rate-limit.ts';
+import type { LogOptions } from './options.ts';
+import { shelfOf } from './rulebooks/shelf.ts';
+import { createService } from './service.ts';
+
+/** How to start a service. */
+export interface StartOptions {
+  /** Folders with `ID/rulebook.md` in them; of two rulebooks with one id the first folder's counts. */
+  readonly rulebookFolders: readonly string[];
+  /** Where decisions are kept; made if need be. */
+  readonly dataFolder: string;
+  /** 4180 if absent; 0 for any that is free. */
+  readonly port?: number;
+  /** The address to listen on: `127.0.0.1` if absent. Any that is not of this machine alone needs a file of tokens. */
+  readonly host?: string;
+  /** A file of tokens: see `readTokenFile`. */
+  readonly tokenFile?: string;
+  /** Host names that are answered to, beside those of this machine: where a proxy stands in front. */
+  readonly hostNames?: readonly string[];
+  /** `off`: no limit. If absent: none on this machine alone, else {@link PUBLIC_RATE}. */
+  readonly rate?: Rate | 'off';
+  readonly limits?: Partial<Limits>;
+  readonly webFolder?: string;
+  readonly docsFolder?: string;
+  readonly log?: LogOptions;
+  /** Whether SIGTERM and SIGINT stop the service; true if absent. */
+  readonly signals?: boolean;
+  /** How long what is under way may take when the service stops, in milliseconds; 10 s if absent. */
+  readonly patience?: number;
+}
+
+/** A service that listens. */
+export interface StartedService {
+  /** `http://127.0.0.1:4180` */
+  readonly address: string;
+  /** Absolute. */
+  readonly dataFolder: string;
+  /** Where a crash had left the log unfinished: the file in which that end is kept. */
+  readonly repaired: string | undefined;
+  /** Resolves once it has stopped, by `stop` or by a signal. */
+  readonly stopped: Promise<void>;
+  /** Takes nothing new, finishes what is under way, gives the data folder back. */
+  stop(): Promise<void>;
+}
+
+/** The limit for a service that others can reach. */
+export const PUBLIC_RATE: Rate = { perSecond: 200, burst: 400 };
+
+const PORT = 4180;
+const HOST = '127.0.0.1';
+const PATIENCE = 10_000;
+
+/**
+ * Starts a service.
+ * @throws ServiceError when it cannot: errors in a rulebook or the file of tokens, an address that is taken or not allowed.
+ * @throws RecordError when the data folder is in use or its log damaged.
+ */
+export async function startService(options: StartOptions): Promise<StartedService> {
+  const { host = HOST, port = PORT, tokenFile, rate } = options;
+  const local = isLoopback(host);
+  if (!local && tokenFile === undefined) {
+    const hint = 'name a file of tokens, or listen on 127.0.0.1';
+    throw new ServiceError('not_loopback', `${host} can be reached from other machines, and there are no tokens`, hint);
+  }
+  const tokens = tokenFile === undefined ? undefined : readTokenFile(tokenFile);
+  const limit = rate === 'off' ? undefined : (rate ?? (local ? undefined : PUBLIC_RATE));
+  const hosts = options.hostNames ?? (tokens === undefined ? [] : undefined);
+  const dataFolder = resolve(options.dataFolder);
+  const service = await createService({
+    dataFolder,
+    rulebooks: shelfOf(options.rulebookFolders.map((folder) => resolve(folder))),
+    access: {
+      ...(tokens === undefined ? {} : { tokens }),
+      ...(hosts === undefined ? {} : { hosts: [...LOOPBACK_NAMES, ...hosts] }),
+      ...(limit === undefined ? {} : { rate: limit }),
+    },
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+    ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
+    ...(options.docsFolder === undefined ? {} : { docsFolder: options.docsFolder }),
+    ...(options.log === undefined ? {} : { log: options.log }),
+  });
+  let address: string;
+  try {
+    address = await service.app.listen({ host, port });
+  } catch (error) {
+    await service.close();
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const hint = code === 'EADDRINUSE' ? 'stop what listens there, or name another port' : 'name another address';
+    throw new ServiceError('cannot_listen', `${host}:${port} cannot be listened on (${code})`, hint);
+  }
+  return running(service, { address, dataFolder, options });
+}
+
+function running(
+  service: Awaited<ReturnType<typeof createService>>,
+  { address, dataFolder, options }: { address: string; dataFolder: string; options: StartOptions },
+): StartedService {
+  let stopping: Promise<void> | undefined;
+  let done = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    done = resolve;
+  });
+  const stop = (): Promise<void> => {
+    stopping ??= stopService(service, options.patience ?? PATIENCE).finally(() => {
+      for (const signal of SIGNALS) process.removeListener(signal, onSignal);
+      done();
+    });
+    return stopping;
+  };
+  const onSignal = () => {
+    void stop();
+  };
+  if (options.signals !== false) for (const signal of SIGNALS) process.on(signal, onSignal);
+  return { address, dataFolder, repaired: service.log.torn, stopped, stop };
+}
+
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
+async function stopService({ app, refuse, close }: Awaited<ReturnType<typeof createService>>, patience: number) {
+  refuse();
+  const force = setTimeout(() => app.server.closeAllConnections(), patience);
+  try {
+    await close();
+  } finally {
+    clearTimeout(force);
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+}
