@@ -105,7 +105,9 @@ async function makeBundles(folder) {
     entryPoints: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, join(cli, 'src', file)])),
     outdir: folder,
     define: { PROVISO_BUILD: JSON.stringify(BUILD_MARK) },
-    external: ['./zones.cjs'],
+    // Native code and what is only needed for some inputs stays in packages of its own.
+    external: ['./zones.cjs', '@duckdb/node-bindings', 'pg-native', 'pg', 'pg-copy-streams', 'pg-cursor', '@e965/xlsx'],
+    supported: { 'dynamic-import': false },
     plugins: [zonesFromFile(), sha256OfNode],
     write: false,
   });

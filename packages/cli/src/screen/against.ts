@@ -50,14 +50,14 @@ export async function reportComparison(
   const comparison = await comparing.comparison();
   let rows: { readonly path: string; readonly rows: number } | undefined;
   if (output !== undefined) {
-    const written = await comparing.write(output);
+    const written = await comparing.write(output, { spreadsheetSafe: !context.arguments.has('keep-formulas') });
     line.clear();
     rows = { path: output.path, rows: written.rows };
     if (!context.json)
       writeOut(`${texts.changedWritten(output.path, grouped(written.rows), sizeOf(written.bytes))}\n\n`);
   }
   line.clear();
-  writeSummaries(bundle, context.arguments.has('summary') ? await screening.summary() : undefined, comparison, context);
+  if (context.arguments.has('summary')) writeSummaries(bundle, await screening.summary(), comparison, context);
   if (!context.json) writeOut(bundle.renderComparisonText(comparison, textOptions(context)));
   return { source: screening.source.shown, comparison, ...(rows === undefined ? {} : { written: { rows } }) };
 }

@@ -41,7 +41,7 @@ export function summaryReport(bundle: ScreenBundle, summary: Summary, context: C
 /** Writes the summary to the files that were asked for: JSON or HTML by the ending of the name. */
 export function writeSummaries(
   bundle: ScreenBundle,
-  summary: Summary | undefined,
+  summary: Summary,
   comparison: Comparison | undefined,
   context: Context,
 ): void {

@@ -118,7 +118,7 @@ async function writeRows(
   const told: string[] = [];
   let rows: { readonly path: string; readonly rows: number } | undefined;
   if (output !== undefined) {
-    const { rows: count, bytes } = await screening.write(output);
+    const { rows: count, bytes } = await screening.write(output, sinkOptions(context));
     rows = { path: output.path, rows: count };
     told.push(texts.written(output.path, grouped(count), sizeOf(bytes)));
   } else if (!context.json && good > 0) {
@@ -157,10 +157,7 @@ function outputFolder(inputs: readonly SourceSpec[], context: Context): string |
 function outputOf(source: SourceSpec, folder: string | undefined, context: Context): SinkSpec | undefined {
   const output = context.arguments.text('output');
   if (output === undefined) return undefined;
-  const common = {
-    overwrite: context.arguments.has('overwrite'),
-    spreadsheetSafe: !context.arguments.has('keep-formulas'),
-  };
+  const common = { overwrite: context.arguments.has('overwrite') };
   if (folder === undefined) return { path: output, ...common };
   const name = source.kind === 'file' ? basename(source.paths[0] ?? 'input') : 'query.csv';
   const ending = extname(name);
@@ -188,4 +185,9 @@ function refuseTogether(context: Context): void {
   const given = exclusive.filter((name) => context.arguments.has(name));
   if (given.length < 2) return;
   throw new Failure('not_together', texts.notTogether(`--${given[0]}`, `--${given[1]}`), { exit: EXIT.misuse });
+}
+
+/** How cells that look like formulas are written. */
+export function sinkOptions(context: Context): { readonly spreadsheetSafe: boolean } {
+  return { spreadsheetSafe: !context.arguments.has('keep-formulas') };
 }

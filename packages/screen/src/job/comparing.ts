@@ -3,8 +3,8 @@ import type { Program } from '@proviso/logic';
 import { statusAt } from '@proviso/logic';
 import { type TabulateQuestion, type Tabulation, tabulate } from '@proviso/logic/tabulate';
 import { formatInstant } from '@proviso/model';
-import type { SinkSpec } from '../sink/contract.ts';
-import { openSink } from '../sink/index.ts';
+import type { SinkOptions, SinkSpec } from '../sink/contract.ts';
+import { openSink } from '../sink/open.ts';
 import type { ScreenSql } from '../sql/contract.ts';
 import {
   type ComparedStatus,
@@ -88,10 +88,13 @@ export class Comparing {
   }
 
   /** Writes the rows whose verdict, or whether they may go ahead, differs. */
-  async write(spec: SinkSpec): Promise<{ readonly rows: number; readonly bytes: number }> {
+  async write(
+    spec: SinkSpec,
+    options: Pick<SinkOptions, 'spreadsheetSafe'> = {},
+  ): Promise<{ readonly rows: number; readonly bytes: number }> {
     const { source, connection } = this.#screening;
     const changed = await this.#keepChanged();
-    const sink = await openSink(spec, { inputs: this.#screening.inputPaths });
+    const sink = await openSink(spec, { ...options, inputs: this.#screening.inputPaths });
     const columns = source.columns.map(({ name }) => `judged.${quoteName(name)}`);
     const prefix = this.#screening.options.prefix ?? '';
     const added = COMPARED_COLUMNS.map((name) => `changed.${name} AS ${quoteName(`${prefix}${name}`)}`);

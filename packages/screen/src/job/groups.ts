@@ -1,16 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Tabulation } from '@proviso/logic/tabulate';
-
-/** Rows that have the same labels in every chart. */
-export interface CountedGroup {
-  /** Index of the outcome's label; null where a cell of the row is bad. */
-  readonly outcome: number | null;
-  /** Indices of the labels of the further charts of provisions and of the charts of needs; null where they do not apply. */
-  readonly provisions: readonly (number | null)[];
-  readonly needs: readonly (number | null)[];
-  readonly rows: number;
-  readonly amount?: string;
-}
+import type { CountedGroup } from '../summary/input.ts';
 
 /** Runs a query of `ScreenSql.counted` and reads its groups. */
 export async function readGroups(
@@ -19,20 +9,28 @@ export async function readGroups(
   tabulation: Tabulation,
 ): Promise<readonly CountedGroup[]> {
   const reader = await connection.runAndReadAll(query);
-  const names = reader.columnNames();
+  return groupsFrom(reader.columnNames(), reader.getRows(), tabulation);
+}
+
+/** The groups in the rows of a query of `ScreenSql.counted`, whatever engine ran it. */
+export function groupsFrom(
+  names: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  tabulation: Tabulation,
+): readonly CountedGroup[] {
   const place = (name: string) => names.indexOf(name);
   const outcome = place('outcome');
-  const rows = place('rows');
+  const count = place('rows');
   const amount = place('amount');
   const provisions = tabulation.provisions.map((_, index) => place(`provisions_${index + 1}`));
   const needs = tabulation.needs.map((_, index) => place(`needs_${index + 1}`));
-  return reader.getRows().map((row) => {
+  return rows.map((row) => {
     const id = (at: number): number | null => (row[at] === null || row[at] === undefined ? null : Number(row[at]));
     return {
       outcome: id(outcome),
       provisions: provisions.map(id),
       needs: needs.map(id),
-      rows: Number(row[rows]),
+      rows: Number(row[count]),
       ...(amount < 0 ? {} : { amount: row[amount] === null ? '0' : String(row[amount]) }),
     };
   });

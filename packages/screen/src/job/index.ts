@@ -1,3 +1,4 @@
 export { type Against, COMPARED_COLUMNS, Comparing } from './comparing.ts';
 export type * from './contract.ts';
+export { type InPlaceOptions, type InPlaceResult, screenInPlace } from './in-place.ts';
 export { type Counted, openScreening, Screening } from './screening.ts';

@@ -4,18 +4,24 @@ import { formatInstant, type Rulebook, type Value } from '@proviso/model';
 import type { ColumnMapping, StoredType } from '../columns.ts';
 import { ScreenError } from '../errors.ts';
 import { type ResolvedMapping, resolveMapping } from '../mapping/index.ts';
-import type { SinkSpec } from '../sink/contract.ts';
-import { openSink } from '../sink/index.ts';
+import type { SinkOptions, SinkSpec } from '../sink/contract.ts';
+import { openSink } from '../sink/open.ts';
 import type { OpenedSource } from '../source/contract.ts';
-import { openSource } from '../source/index.ts';
+import { openSource } from '../source/open.ts';
 import { OUTPUT_COLUMNS, type ScreenSql, type ScreenSqlOptions } from '../sql/contract.ts';
 import { screenSql } from '../sql/index.ts';
-import { type AmountColumn, type Summary, type SummaryQuestion, summarise } from '../summary/index.ts';
+import {
+  type AmountColumn,
+  type CountedGroup,
+  type Summary,
+  type SummaryQuestion,
+  summarise,
+} from '../summary/index.ts';
 import { exactAmount } from './amount.ts';
 import { badRowsQuery } from './bad-rows.ts';
 import type { BadRowWords, Preflight, Progress, ScreeningOptions } from './contract.ts';
 import { type Engine, startEngine } from './engine.ts';
-import { type CountedGroup, readGroups } from './groups.ts';
+import { readGroups } from './groups.ts';
 import { inspectCells } from './inspect.ts';
 import { readOddCells } from './odd-cells.ts';
 import { sampleCells } from './samples.ts';
@@ -201,9 +207,12 @@ export class Screening {
   }
 
   /** Writes the good rows with their verdicts. */
-  async write(spec: SinkSpec): Promise<{ readonly rows: number; readonly bytes: number }> {
+  async write(
+    spec: SinkSpec,
+    options: Pick<SinkOptions, 'spreadsheetSafe'> = {},
+  ): Promise<{ readonly rows: number; readonly bytes: number }> {
     await this.count();
-    const sink = await openSink(spec, { inputs: this.inputPaths });
+    const sink = await openSink(spec, { ...options, inputs: this.inputPaths });
     const query = this.sql().decided({ lists: sink.lists, columns: this.source.columns.map(({ name }) => name) });
     return this.watched('writing', () => sink.write(this.connection, query));
   }
