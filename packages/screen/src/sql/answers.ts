@@ -2,7 +2,7 @@ import type { Tabulation } from '@proviso/logic/tabulate';
 import type { OutputColumn } from './contract.ts';
 import { namesIn, needNames, needsTable, type OrderedOutcome, outcomeTable } from './labels.ts';
 import { chartColumn, STATE } from './names.ts';
-import { and, at, choose, column, compare, integer, or, when } from './tree/build.ts';
+import { and, at, choose, column, compare, integer, NOTHING, or, text, when } from './tree/build.ts';
 import type { Expression } from './tree/expression.ts';
 import type { LookupTable, Named, Step } from './tree/pipeline.ts';
 
@@ -77,6 +77,7 @@ export class Answers {
       };
     }
     const { needs } = this.#tabulation;
+    if (needs.length === 0) return { steps: [], value: NO_NEEDS[lists] };
     const closed = namesIn(needs.flatMap(({ labels }) => labels.map(needNames)));
     const places = placesIn(closed);
     const parts = needs.map(({ labels }, index) =>
@@ -112,6 +113,11 @@ export class Answers {
     );
   }
 }
+
+const NO_NEEDS: Readonly<Record<Lists, Expression>> = {
+  list: at(NOTHING, { kind: 'words', values: [], closed: [] }),
+  text: text(''),
+};
 
 function said(places: Expression, closed: readonly string[], lists: Lists, name: string): AnswerColumn {
   const spelled: Expression = { op: 'spelled', of: places, closed };

@@ -104,7 +104,8 @@ export type OfTable =
 
 /**
  * What is looked up. `word`: a text of a closed set (to which a dialect may give a type of its own) or NULL; `words`: lists of such;
- * `phrase`: any text; `numbers`: lists of whole numbers. NULL is looked up as NULL, but as an empty list among lists.
+ * `phrase`: any text; `numbers`: lists of whole numbers. NULL is looked up as NULL, but as an empty list among lists, and as ''
+ * among phrases.
  */
 export type Table =
   | { readonly kind: 'entry'; readonly values: readonly number[] }

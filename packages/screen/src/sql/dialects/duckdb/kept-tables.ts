@@ -39,8 +39,18 @@ export class KeptTables {
 function selectOf({ columns }: LookupTable, literal: (value: string) => string): string {
   const length = columns[0]?.table.values.length ?? 0;
   const values = columns.map(({ name, table }) => `${unnested(table, literal)} AS "${name}"`);
-  return `SELECT unnest(range(${length}))::INTEGER AS place, ${values.join(', ')}`;
+  const nothing = columns.map(({ table }) => NOTHING[table.kind]);
+  return `SELECT unnest(range(${length}))::INTEGER AS place, ${values.join(', ')} UNION ALL SELECT -1, ${nothing.join(', ')}`;
 }
+
+/** What is looked up for NULL, which is kept at place -1. */
+const NOTHING: Readonly<Record<Table['kind'], string>> = {
+  entry: 'NULL',
+  word: 'NULL',
+  phrase: "''",
+  words: '[]',
+  numbers: '[]',
+};
 
 function unnested(table: Table, literal: (value: string) => string): string {
   const split = (texts: readonly string[], by: string) => `string_split(${literal(texts.join(by))}, ${literal(by)})`;
