@@ -1,0 +1,112 @@
+import type { Answer } from '@proviso/logic';
+import type { Language } from '@proviso/model';
+import type { Case, GivenFact } from '../case/case.ts';
+import { factValues } from '../case/case.ts';
+import type {
+  ExplanationReply,
+  MemoLanguage,
+  NextReply,
+  Question,
+  RulebookEntry,
+  RulebookReply,
+  SavedReply,
+} from './contract.ts';
+import { failureFrom, ServiceFailure } from './failure.ts';
+import {
+  isAnswer,
+  isExplanationReply,
+  isNextReply,
+  isRulebookList,
+  isRulebookReply,
+  isSavedReply,
+  type Shape,
+} from './shapes.ts';
+
+/** A case as a question to the service. */
+export function questionOf(rulebook: string, asked: Case, facts: readonly GivenFact[] = asked.facts): Question {
+  return {
+    rulebook,
+    ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }),
+    ...(asked.knownOn === undefined ? {} : { knownOn: asked.knownOn }),
+    ...(Object.keys(asked.readings).length === 0 ? {} : { readings: asked.readings }),
+    facts: factValues(facts),
+  };
+}
+
+/** The next question that matters. @throws ServiceFailure */
+export function nextQuestion(question: Question, language: Language, signal?: AbortSignal): Promise<NextReply> {
+  return post('/v1/questions/next', question, language, isNextReply, signal);
+}
+
+/** The answer alone. @throws ServiceFailure */
+export function decide(question: Question, language: Language, signal?: AbortSignal): Promise<Answer> {
+  return post('/v1/decisions', question, language, isAnswer, signal);
+}
+
+/** The answer, kept as a record. @throws ServiceFailure */
+export function save(question: Question, language: Language): Promise<SavedReply> {
+  return post('/v1/decisions', { ...question, save: true }, language, isSavedReply);
+}
+
+/** The answer with its proof. @throws ServiceFailure */
+export function explain(
+  question: Question,
+  detail: 'short' | 'full',
+  language: Language,
+  signal?: AbortSignal,
+): Promise<ExplanationReply> {
+  return post('/v1/explanations', { ...question, detail, lang: language }, language, isExplanationReply, signal);
+}
+
+/** The memo of an answer as a PDF file; nothing is kept at the service. @throws ServiceFailure */
+export async function memo(question: Question, lang: MemoLanguage, language: Language): Promise<Blob> {
+  const reply = await send('/v1/memo', language, jsonBody({ ...question, lang }));
+  return reply.blob();
+}
+
+/** A rulebook with its text and rules. @throws ServiceFailure */
+export function rulebook(id: string, language: Language, signal?: AbortSignal): Promise<RulebookReply> {
+  return get(`/v1/rulebooks/${encodeURIComponent(id)}`, language, isRulebookReply, signal);
+}
+
+/** The rulebooks that the service holds. @throws ServiceFailure */
+export async function rulebooks(language: Language): Promise<readonly RulebookEntry[]> {
+  return (await get('/v1/rulebooks', language, isRulebookList)).rulebooks;
+}
+
+async function get<T>(path: string, language: Language, shape: Shape<T>, signal?: AbortSignal): Promise<T> {
+  return read(await send(path, language, signal === undefined ? {} : { signal }), shape);
+}
+
+async function post<T>(
+  path: string,
+  body: unknown,
+  language: Language,
+  shape: Shape<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  return read(await send(path, language, { ...jsonBody(body), ...(signal === undefined ? {} : { signal }) }), shape);
+}
+
+function jsonBody(body: unknown): RequestInit {
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+async function send(path: string, language: Language, init: RequestInit): Promise<Response> {
+  const headers = { ...Object.fromEntries(new Headers(init.headers)), 'accept-language': language };
+  let reply: Response;
+  try {
+    reply = await fetch(path, { ...init, headers, credentials: 'same-origin' });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ServiceFailure(0, '');
+  }
+  if (reply.ok) return reply;
+  throw failureFrom(reply.status, await reply.json().catch(() => null));
+}
+
+async function read<T>(reply: Response, shape: Shape<T>): Promise<T> {
+  const body: unknown = await reply.json().catch(() => null);
+  if (!shape(body)) throw new ServiceFailure(reply.status, `${reply.url}: this is not the reply that was asked for`);
+  return body;
+}

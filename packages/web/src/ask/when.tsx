@@ -1,0 +1,92 @@
+import { parseDate, parseInstant, textIn } from '@proviso/model';
+import { useState } from 'react';
+import { useWords } from '../i18n/words.tsx';
+import type { PageProps } from './common.ts';
+import { QuestionPage } from './question-page.tsx';
+
+/** The second page: on which day, and on what knowledge. */
+export function When({ title, asked, go, days }: PageProps & { readonly days: readonly string[] }) {
+  const { say, language, day } = useWords();
+  const [asOf, setAsOf] = useState(asked.asOf ?? '');
+  const [knownOn, setKnownOn] = useState(asked.knownOn ?? '');
+  const [wrong, setWrong] = useState<'as-of' | 'known-on'>();
+  const submit = () => {
+    if (!isMoment(asOf)) return setWrong('as-of');
+    if (knownOn !== '' && !isMoment(knownOn)) return setWrong('known-on');
+    go({ asked: { ...asked, asOf, knownOn: knownOn === '' ? undefined : knownOn }, place: { kind: 'next' } });
+  };
+  return (
+    <QuestionPage
+      id="when"
+      above={<p className="eyebrow">{textIn(title, language)}</p>}
+      heading={say('ask.when')}
+      help={say('ask.when.help')}
+      problem={wrong === undefined ? undefined : say('ask.problem.date')}
+      problemAt={wrong}
+      focus={asked.asOf !== undefined}
+      submit={submit}
+      buttons={<button type="submit">{say('ask.continue')}</button>}
+    >
+      <div className="field">
+        <label htmlFor="as-of">{say('ask.date')}</label>
+        <span className="with-button">
+          <Moment id="as-of" value={asOf} change={setAsOf} wrong={wrong === 'as-of'} />
+          <button type="button" className="quiet" onClick={() => setAsOf(today())}>
+            {say('ask.today')}
+          </button>
+        </span>
+      </div>
+      {days.length > 0 && (
+        <fieldset className="days">
+          <legend>{say('ask.notable')}</legend>
+          {days.map((one) => (
+            <button key={one} type="button" className="quiet" aria-pressed={asOf === one} onClick={() => setAsOf(one)}>
+              {day(one)}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <details open={knownOn !== ''}>
+        <summary>{say('ask.knownOn.more')}</summary>
+        <div className="field">
+          <label htmlFor="known-on">{say('ask.knownOn')}</label>
+          <p className="help" id="known-on-help">
+            {say('ask.knownOn.help')}
+          </p>
+          <Moment id="known-on" value={knownOn} change={setKnownOn} wrong={wrong === 'known-on'} help="known-on-help" />
+        </div>
+      </details>
+    </QuestionPage>
+  );
+}
+
+/** A date, or an instant when the address brought one. */
+function Moment(props: {
+  readonly id: string;
+  readonly value: string;
+  readonly wrong: boolean;
+  readonly help?: string;
+  change(value: string): void;
+}) {
+  const bare = props.value === '' || parseDate(props.value) !== undefined;
+  return (
+    <input
+      id={props.id}
+      type={bare ? 'date' : 'text'}
+      value={props.value}
+      aria-invalid={props.wrong}
+      aria-describedby={props.help}
+      onChange={(event) => props.change(event.target.value)}
+    />
+  );
+}
+
+function isMoment(text: string): boolean {
+  return parseDate(text) !== undefined || parseInstant(text) !== undefined;
+}
+
+function today(): string {
+  const now = new Date();
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

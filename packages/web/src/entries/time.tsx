@@ -1,0 +1,8 @@
+import type { FrontFacts } from '../front/facts.ts';
+import { TIME_CATALOGUES, TimePage } from '../time/page.tsx';
+import { pageData } from '../shell/data.ts';
+import { start } from '../shell/start.tsx';
+import '../styles/base.css';
+import '../styles/time.css';
+
+start(TIME_CATALOGUES, <TimePage {...pageData<{ readonly shelf: FrontFacts['rulebooks'] }>()} />);

@@ -1,0 +1,53 @@
+/** A page to be written out. */
+export interface HtmlPage {
+  /** Path of the file below the folder of the app. */
+  readonly file: string;
+  readonly title: Readonly<Record<'en' | 'zh', string>>;
+  readonly description: string;
+  /** The first screen by language. */
+  readonly body: Readonly<Record<'en' | 'zh', string>>;
+  /** Files that the page needs. */
+  readonly assets: PageAssets;
+  /** Whether what is shown depends on the fragment of the address. */
+  readonly restores: boolean;
+  /** What the script of the page is told. */
+  readonly data: unknown;
+}
+
+/** Addresses of the files of a page. */
+export interface PageAssets {
+  readonly early: string;
+  readonly script: string;
+  readonly preloads: readonly string[];
+  readonly styles: readonly string[];
+}
+
+/** The whole text of a page. */
+export function htmlOf(page: HtmlPage): string {
+  const { early, script, preloads, styles } = page.assets;
+  return `<!doctype html>
+<html lang="en"${page.restores ? ' data-restores' : ''}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="description" content="${escapeHtml(page.description)}">
+<title>${escapeHtml(page.title.en)}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+${styles.map((style, index) => `<link${index === 0 ? ' id="react-aria-pressable-style"' : ''} rel="stylesheet" href="${style}">`).join('\n')}
+<script src="${early}"></script>
+<script type="module" src="${script}"></script>
+${preloads.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n')}
+</head>
+<body>
+<div id="page" data-language="en">${page.body.en}</div>
+<template id="page-zh" data-title="${escapeHtml(page.title.zh)}">${page.body.zh}</template>
+<script type="application/json" id="data">${JSON.stringify(page.data).replaceAll('<', '\\u003c')}</script>
+</body>
+</html>
+`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,15 @@
+import type { FrontFacts } from '../front/facts.ts';
+import type { Catalogues } from '../i18n/words.tsx';
+import commonEn from '../messages/en/common.json' with { type: 'json' };
+import en from '../messages/en/read.json' with { type: 'json' };
+import commonZh from '../messages/zh/common.json' with { type: 'json' };
+import zh from '../messages/zh/read.json' with { type: 'json' };
+import { Shell } from '../shell/shell.tsx';
+
+/** The words of the page. */
+export const READ_CATALOGUES: Catalogues = { en: [commonEn, en], zh: [commonZh, zh] };
+
+/** The page in its frame. */
+export function ReadPage(_: { readonly shelf: FrontFacts['rulebooks'] }) {
+  return <Shell part="read">{null}</Shell>;
+}

@@ -1,0 +1,147 @@
+// Builds the app into packages/web/dist: scripts and styles by Vite, each page with its first screen in both languages, the
+// documentation, and compressed copies. Everything is made in a folder beside and moved into place.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build as bundle } from 'esbuild';
+import { build } from 'vite';
+import { parsedMessages } from './messages-plugin.mjs';
+
+const web = fileURLToPath(new URL('..', import.meta.url));
+const root = join(web, '..', '..');
+const dist = join(web, 'dist');
+const rulebooks = join(root, 'rulebooks');
+const CONDITIONS = ['proviso-source', 'module', 'browser', 'development|production'];
+const SERVER_CONDITIONS = ['proviso-source', 'node', 'module', 'development|production'];
+const ENTRIES = ['front', 'ask', 'read', 'time', 'docs'];
+
+const started = Date.now();
+const beside = mkdtempSync(join(root, 'node_modules', '.proviso-web-'));
+try {
+  const made = await buildAll();
+  if (existsSync(dist)) renameSync(dist, join(beside, 'old'));
+  renameSync(made, dist);
+  process.stdout.write(`built packages/web/dist in ${Date.now() - started} ms\n`);
+} catch (error) {
+  process.stderr.write(`The app was not built; packages/web/dist is as it was. ${error.stack}\n`);
+  process.exitCode = 1;
+} finally {
+  rmSync(beside, { recursive: true, force: true });
+}
+// What made the pages may have left something waiting.
+process.exit();
+
+async function buildAll() {
+  const out = join(beside, 'dist');
+  const server = join(beside, 'server');
+  // The pages are made by the app's own code, run here.
+  await build({
+    ...common(),
+    build: {
+      ssr: join(web, 'src', 'prerender', 'index.tsx'),
+      outDir: server,
+      emptyOutDir: true,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: 'prerender.mjs' } },
+    },
+    define: { PROVISO_SHIPPED: 'globalThis.PROVISO_SHIPPED' },
+    resolve: { conditions: SERVER_CONDITIONS },
+    ssr: { noExternal: true, resolve: { conditions: SERVER_CONDITIONS } },
+  });
+  const prerender = await import(pathToFileURL(join(server, 'prerender.mjs')).href);
+  const shipped = prerender.shippedRulebooks(rulebooks).map(({ id }) => ({ id }));
+  globalThis.PROVISO_SHIPPED = shipped;
+  await build({
+    ...common(),
+    define: { PROVISO_SHIPPED: JSON.stringify(shipped) },
+    resolve: {
+      conditions: CONDITIONS,
+      alias: [
+        // Messages are parsed by the build; the browser needs no parser of them.
+        { find: /^@formatjs\/icu-messageformat-parser$/, replacement: '@formatjs/icu-messageformat-parser/no-parser.js' },
+      ],
+    },
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      target: 'es2022',
+      manifest: true,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: Object.fromEntries(ENTRIES.map((name) => [name, entry(name)])),
+        treeshake: { moduleSideEffects: (id) => !/packages\/(?:logic|model)\/src\//.test(id) },
+      },
+    },
+  });
+  const manifest = JSON.parse(readFileSync(join(out, '.vite', 'manifest.json'), 'utf8'));
+  const early = await buildEarly(out);
+  const assets = (name) => assetsOf(manifest, name, early);
+  const docs = { readme: 'README.md', folder: join(root, 'docs') };
+  const pages = [...prerender.makePages(rulebooks, assets), ...prerender.makeDocs(docs.folder, assets('docs'))];
+  for (const { file, text } of pages) write(join(out, file), text);
+  rmSync(join(out, '.vite'), { recursive: true });
+  compress(out);
+  return out;
+}
+
+function entry(name) {
+  const file = join(web, 'src', 'entries', name);
+  return existsSync(`${file}.tsx`) ? `${file}.tsx` : `${file}.ts`;
+}
+
+function common() {
+  return { root: web, configFile: false, logLevel: 'error', plugins: [parsedMessages()], resolve: { conditions: CONDITIONS } };
+}
+
+// Runs before the page is painted, so it is a script by itself and no module.
+async function buildEarly(out) {
+  const { outputFiles } = await bundle({
+    entryPoints: [join(web, 'src', 'entries', 'early.ts')],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    conditions: ['proviso-source'],
+    treeShaking: true,
+    write: false,
+  });
+  const { contents } = outputFiles[0];
+  const name = `early-${createHash('sha256').update(contents).digest('hex').slice(0, 8)}.js`;
+  writeFileSync(join(out, 'assets', name), contents);
+  return `/assets/${name}`;
+}
+
+function assetsOf(manifest, name, early) {
+  const key = Object.keys(manifest).find((one) => manifest[one].isEntry && manifest[one].name === name);
+  const styles = new Set();
+  const preloads = new Set();
+  const visit = (at, top) => {
+    const { file, css = [], imports = [] } = manifest[at];
+    for (const style of css) styles.add(`/${style}`);
+    if (!top) preloads.add(`/${file}`);
+    for (const one of imports) visit(one, false);
+  };
+  visit(key, true);
+  return { early, script: `/${manifest[key].file}`, preloads: [...preloads], styles: [...styles] };
+}
+
+function write(file, text) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+// Whoever serves the folder may send these as they are.
+function compress(folder) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(?:html|js|css|svg)$/.test(entry.name)) continue;
+    const file = join(entry.parentPath, entry.name);
+    const bytes = readFileSync(file);
+    if (bytes.length < 1000) continue;
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }));
+  }
+}
