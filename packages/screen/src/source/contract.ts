@@ -82,6 +82,7 @@ export const MALFORMED_REASONS = [
   'stray_return',
   'too_long',
   'not_an_object',
+  'repeated_name',
 ] as const;
 /** One of {@link MALFORMED_REASONS}. */
 export type MalformedReason = (typeof MALFORMED_REASONS)[number];

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { access, open, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { ScreenError } from '../errors.ts';
 import { SOURCE_FORMATS, type SourceFormat } from './contract.ts';
@@ -68,4 +68,29 @@ export function unreadable(path: string, error: unknown): ScreenError {
 export function errorCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** How files are named in messages. */
+export function shownFiles(paths: readonly string[]): string {
+  return paths.length === 1 ? String(paths[0]) : `${paths.length} files (${paths[0]}, ...)`;
+}
+
+/** The first bytes of a file, so many at most. @throws ScreenError. */
+export async function beginning(path: string, most: number): Promise<Buffer> {
+  const file = await open(path, 'r').catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  try {
+    const buffer = Buffer.alloc(most);
+    let have = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, have, buffer.length - have, have);
+      have += bytesRead;
+      if (bytesRead === 0 || have === buffer.length) return buffer.subarray(0, have);
+    }
+  } catch (error) {
+    throw unreadable(path, error);
+  } finally {
+    await file.close();
+  }
 }

@@ -4,6 +4,7 @@ import { ScreenError } from '../errors.ts';
 import type { FileSpec, OpenedSource, OpenSource, SourceFormat } from './contract.ts';
 import { openCsv } from './csv/open.ts';
 import { formatOf } from './files.ts';
+import { openJsonLines } from './jsonl/open.ts';
 import { openParquet } from './parquet.ts';
 
 /** Opens an input. @throws ScreenError saying what is wrong, where, and what to do. */
@@ -32,6 +33,8 @@ async function openFiles(connection: DuckDBConnection, spec: FileSpec, folder: s
   switch (format) {
     case 'csv':
       return openCsv(connection, spec, folder);
+    case 'jsonl':
+      return openJsonLines(connection, spec, folder);
     case 'parquet':
       return openParquet(connection, spec);
     default:

@@ -1,8 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { removeTemporary } from '../../sink/temporary-files.ts';
 import type { FileSpec, OpenedSource } from '../contract.ts';
+import { shownFiles } from '../files.ts';
 import { malformedSource } from '../malformed.ts';
 import { checkSameColumns } from '../names.ts';
+import { withLines } from '../shift-file.ts';
 import { identifier, literal, pathLiteral } from '../sql-text.ts';
 import { countOf } from '../stored.ts';
 import { type PreparedCsv, prepareCsv } from './prepare.ts';
@@ -46,11 +48,6 @@ export async function openCsv(
     await close();
     throw error;
   }
-}
-
-/** How files are named in messages. */
-export function shownFiles(paths: readonly string[]): string {
-  return paths.length === 1 ? String(paths[0]) : `${paths.length} files (${paths[0]}, ...)`;
 }
 
 /**
@@ -108,18 +105,7 @@ function readCsv(files: readonly PreparedCsv[], oneByOne: boolean): string {
 function locatedRows(file: PreparedCsv, oneByOne: boolean, manyFiles: boolean): string {
   const columns = file.names.map(identifier).join(', ');
   const fileColumn = manyFiles ? `${literal(file.file)} AS proviso_file, ` : '';
-  const numbered = `(SELECT row_number() OVER () AS proviso_row, * FROM ${readCsv([file], oneByOne)})`;
-  if (file.shifts === undefined) {
-    return `SELECT ${fileColumn}proviso_row + ${file.shift} AS proviso_line, ${columns} FROM ${numbered}`;
-  }
-  const shifts =
-    `read_csv(${pathLiteral(file.shifts)}, auto_detect = false, header = false, ` +
-    `columns = {'proviso_from': 'BIGINT', 'proviso_shift': 'BIGINT'})`;
-  // Shifts only grow, so that the greatest so far is the last one. An equality join: the engine's other joins may be quadratic here.
-  return (
-    `SELECT ${fileColumn}proviso_row + max(proviso_shift) OVER (ORDER BY proviso_row) AS proviso_line, ${columns} ` +
-    `FROM ${numbered} LEFT JOIN ${shifts} ON proviso_row = proviso_from`
-  );
+  return withLines(file, readCsv([file], oneByOne), fileColumn, columns);
 }
 
 function detectedIn(files: readonly PreparedCsv[]): Readonly<Record<string, string>> {

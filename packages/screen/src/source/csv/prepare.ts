@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { open } from 'node:fs/promises';
 import { ScreenError } from '../../errors.ts';
 import { removeTemporary, temporaryFile } from '../../sink/temporary-files.ts';
-import { checkReadable, unreadable } from '../files.ts';
+import { beginning, checkReadable } from '../files.ts';
 import { columnNames, unnamedColumns } from '../names.ts';
 import { checkDelimiter, detectDelimiter, parseRow } from './dialect.ts';
 import { detectEncoding, encodingLabel, encodingOfMark } from './encoding.ts';
@@ -32,7 +31,7 @@ export interface PreparedCsv extends Sifted {
 export async function prepareCsv(file: string, options: CsvOptions, folder: string): Promise<PreparedCsv> {
   const size = await checkReadable(file);
   if (options.delimiter !== undefined) checkDelimiter(options.delimiter, file);
-  const start = await beginning(file);
+  const start = await beginning(file, MAX_ROW_BYTES);
   const marked = encodingOfMark(start);
   const stated = options.encoding === undefined ? undefined : encodingLabel(options.encoding, file);
   const encoding = stated ?? marked ?? 'utf-8';
@@ -54,11 +53,11 @@ async function recoded(file: string, encoding: string, options: CsvOptions, fold
   const copy = temporaryFile(folder, '.csv');
   try {
     await recode(file, copy, encoding, false);
-    let start = await beginning(copy);
+    let start = await beginning(copy, MAX_ROW_BYTES);
     if (!start.includes('\n') && start.includes('\r')) {
       await removeTemporary(copy);
       await recode(file, copy, encoding, true);
-      start = await beginning(copy);
+      start = await beginning(copy, MAX_ROW_BYTES);
     }
     const size = start.length === 0 ? 0 : await checkReadable(copy);
     const prepared = must(await prepareUtf8(file, copy, size, start, options, folder, false, encoding));
@@ -140,25 +139,6 @@ function headerText(cells: readonly string[], file: string, encoding: string): r
       values: { column: String(index + 1), encoding },
     });
   });
-}
-
-async function beginning(path: string): Promise<Buffer> {
-  const file = await open(path, 'r').catch((error: unknown) => {
-    throw unreadable(path, error);
-  });
-  try {
-    const buffer = Buffer.alloc(MAX_ROW_BYTES);
-    let have = 0;
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, have, buffer.length - have, have);
-      have += bytesRead;
-      if (bytesRead === 0 || have === buffer.length) return buffer.subarray(0, have);
-    }
-  } catch (error) {
-    throw unreadable(path, error);
-  } finally {
-    await file.close();
-  }
 }
 
 /** Whether bytes are the beginning of UTF-8 text; the last character may be cut. */

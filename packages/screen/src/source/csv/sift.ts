@@ -1,7 +1,8 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { diskFull, isDiskFull } from '../../sink/disk-full.ts';
-import { removeTemporary, temporaryFile } from '../../sink/temporary-files.ts';
 import { unreadable } from '../files.ts';
+import { copyPart, LazyFile } from '../lazy-file.ts';
+import { ShiftFile } from '../shift-file.ts';
 import { type CsvShape, type Fault, MAX_ROW_BYTES, type ScanState, scanChunk } from './scan.ts';
 
 const READ_BYTES = 1 << 20;
@@ -53,7 +54,7 @@ export async function sift(
 ): Promise<Sifted | undefined> {
   const copy = new LazyFile(folder, '.csv');
   const malformed = new LazyFile(folder, '.jsonl');
-  const shifts = new LazyFile(folder, '.csv');
+  const shifts = new ShiftFile(folder);
   const source = await open(extent.path, 'r').catch((error: unknown) => {
     throw unreadable(extent.path, error);
   });
@@ -66,7 +67,6 @@ export async function sift(
     delimiters: false,
   };
   let malformedRows = 0;
-  let firstShift: readonly number[] | undefined;
   const lineEnd = Buffer.from(shape.crlf ? '\r\n' : '\n');
   const removeAll = async (): Promise<void> => {
     await Promise.all([copy.remove(), malformed.remove(), shifts.remove()]);
@@ -91,13 +91,7 @@ export async function sift(
       }
       malformedRows += scanned.faults.length;
       await malformed.write(scanned.faults.map((fault) => shownFault(fault, buffer)).join(''));
-      const [row, shift, ...more] = scanned.shifts;
-      if (firstShift === undefined && row !== undefined && shift !== undefined) {
-        firstShift = [row, shift];
-        if (more.length > 0) await shifts.write(pairs(scanned.shifts));
-      } else if (row !== undefined) {
-        await shifts.write(pairs(shifts.begun ? scanned.shifts : [...(firstShift ?? []), ...scanned.shifts]));
-      }
+      await shifts.add(scanned.shifts);
       offset += scanned.consumed;
       have = end - scanned.consumed;
       buffer.copyWithin(0, scanned.consumed, end);
@@ -111,8 +105,8 @@ export async function sift(
       breaks: state.breaks,
       delimiters: state.delimiters,
       malformed: malformed.begun ? malformed.path : undefined,
-      shift: firstShift?.[1] ?? 0,
-      shifts: shifts.begun ? shifts.path : undefined,
+      shift: shifts.first,
+      shifts: shifts.path,
     };
   } catch (error) {
     await removeAll();
@@ -120,16 +114,6 @@ export async function sift(
   } finally {
     await source.close();
     await Promise.all([copy.close(), malformed.close(), shifts.close()]);
-  }
-}
-
-async function copyPart(source: FileHandle, from: number, to: number, target: LazyFile): Promise<void> {
-  const buffer = Buffer.allocUnsafe(READ_BYTES);
-  for (let at = from; at < to; ) {
-    const { bytesRead } = await source.read(buffer, 0, Math.min(READ_BYTES, to - at), at);
-    if (bytesRead === 0) break;
-    await target.write(buffer.subarray(0, bytesRead));
-    at += bytesRead;
   }
 }
 
@@ -149,48 +133,4 @@ function shownFault(fault: Fault, buffer: Buffer): string {
     .replace(/\r?\n$/, '')
     .slice(0, TEXT_CHARACTERS);
   return `${JSON.stringify({ line: fault.line, reason: fault.reason, text })}\n`;
-}
-
-function pairs(values: readonly number[]): string {
-  let text = '';
-  for (let index = 0; index < values.length; index += 2) text += `${values[index]},${values[index + 1]}\n`;
-  return text;
-}
-
-/** A temporary file that is there only once something is written to it. */
-class LazyFile {
-  readonly #folder: string;
-  readonly #ending: string;
-  #handle: FileHandle | undefined;
-  path = '';
-  bytes = 0;
-
-  constructor(folder: string, ending: string) {
-    this.#folder = folder;
-    this.#ending = ending;
-  }
-
-  get begun(): boolean {
-    return this.path !== '';
-  }
-
-  async write(data: Buffer | string): Promise<void> {
-    if (data.length === 0) return;
-    if (this.#handle === undefined) {
-      this.path = temporaryFile(this.#folder, this.#ending);
-      this.#handle = await open(this.path, 'wx');
-    }
-    await this.#handle.appendFile(data);
-    this.bytes += Buffer.byteLength(data);
-  }
-
-  async close(): Promise<void> {
-    await this.#handle?.close();
-    this.#handle = undefined;
-  }
-
-  async remove(): Promise<void> {
-    await this.close();
-    if (this.begun) await removeTemporary(this.path);
-  }
 }
