@@ -1,0 +1,50 @@
+import { book } from './lib/book.mjs';
+import { openDatabase } from './lib/database.mjs';
+import { HAND, scan, VERDICTS } from './lib/law.mjs';
+import { screening } from './lib/question.mjs';
+import { measureRounds, promise, times } from './lib/rounds.mjs';
+
+const PROMISES = {
+  complete: { what: 'counting verdicts, nothing missing, x scan', limit: 2, aim: 1.5 },
+  gaps: { what: 'counting verdicts, with gaps, x scan', limit: 4, aim: 2.5 },
+};
+
+/** Counting the verdicts of a book: a plain scan of the facts, the law by hand, Proviso. */
+export async function measureCounting(filling, { rows, rounds, say }) {
+  const file = book(filling, rows, 'parquet', say);
+  const database = await openDatabase();
+  const { source, facts, sql, tabulation, tabulateMs } = await screening(database, file);
+  const started = performance.now();
+  for (const statement of sql.setup) await database.run(statement);
+  const setupMs = performance.now() - started;
+  const byHand = `SELECT verdict, count(*) AS rows FROM (SELECT ${HAND} AS verdict FROM ${source}) GROUP BY verdict`;
+  const queries = {
+    scan: `${scan(facts)} FROM ${source}`,
+    hand: byHand,
+    proviso: sql.counted({ charts: 'outcome' }),
+    'proviso-all': sql.counted(),
+  };
+  const works = Object.fromEntries(Object.entries(queries).map(([name, query]) => [name, () => database.rows(query)]));
+  const measured = await measureRounds(works, rounds, (message) => say(`${filling}: ${message}`));
+  const verdicts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0]));
+  for (const { outcome, rows: count } of await database.rows(queries.proviso)) {
+    verdicts[tabulation.outcome.labels[Number(outcome)].outcome.verdict] += Number(count);
+  }
+  const hand = Object.fromEntries(
+    (await database.rows(byHand)).map(({ verdict, rows: count }) => [VERDICTS[verdict], Number(count)]),
+  );
+  database.close();
+  return { filling, rows, verdicts, hand, tabulateMs, setupMs, measured };
+}
+
+export const countingTitles = {
+  scan: 'plain scan of the facts',
+  hand: 'the law by hand',
+  proviso: 'Proviso, verdicts',
+  'proviso-all': 'Proviso, verdicts, provisions and needs',
+};
+
+export function countingLimit({ filling, measured }) {
+  const { what, limit, aim } = PROMISES[filling];
+  return promise(what, times(measured.proviso, measured.scan).wall, limit, aim);
+}
