@@ -106,8 +106,7 @@ async function makeBundles(folder) {
     outdir: folder,
     define: { PROVISO_BUILD: JSON.stringify(BUILD_MARK) },
     // Native code and what is only needed for some inputs stays in packages of its own.
-    external: ['./zones.cjs', '@duckdb/node-bindings', 'pg-native', 'pg', 'pg-copy-streams', 'pg-cursor', '@e965/xlsx'],
-    supported: { 'dynamic-import': false },
+    external: ['./zones.cjs', '@duckdb/node-bindings', 'pg-native', 'pg', 'pg-copy-streams', 'pg-cursor', '@e965/xlsx', '@proviso/service'],
     plugins: [zonesFromFile(), sha256OfNode],
     write: false,
   });

@@ -77,6 +77,8 @@ function terminalColumns(): number | undefined {
 const host: Host = {
   home: dirname(__dirname),
   language: () => load('language').languageBundle,
+  // Not bundled: it is started seldom and stays for long.
+  service: () => import('@proviso/service'),
   screen: () => load('screen').screenBundle,
   sha256,
   terminalColumns,

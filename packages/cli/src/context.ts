@@ -13,6 +13,8 @@ export interface Host {
   readonly home: string;
   /** The parser of rulebooks. */
   language(): LanguageBundle;
+  /** The service over HTTP and the tools for agents. */
+  service(): Promise<typeof import('@proviso/service')>;
   /** What judges tables. */
   screen(): ScreenBundle;
   /** SHA-256 in hexadecimal; Node's cryptography is loaded at the first call. */

@@ -4,7 +4,10 @@ import { check } from './commands/check.ts';
 import { decide } from './commands/decide.ts';
 import { explain } from './commands/explain.ts';
 import { format } from './commands/format.ts';
+import { mcp } from './commands/mcp.ts';
+import { replay } from './commands/replay.ts';
 import { screen } from './commands/screen.ts';
+import { serve } from './commands/serve.ts';
 import { test } from './commands/test.ts';
 import { timeline } from './commands/timeline.ts';
 import { type Command as CommandRun, createContext, type Host } from './context.ts';
@@ -25,7 +28,19 @@ import { detectTerminal } from './output/terminal.ts';
 import { writeError, writeOut } from './output/write.ts';
 import { VERSION } from './version.ts';
 
-const RUNS: Readonly<Record<CommandName, CommandRun>> = { decide, explain, ask, timeline, test, check, screen, format };
+const RUNS: Readonly<Record<CommandName, CommandRun>> = {
+  decide,
+  explain,
+  ask,
+  timeline,
+  test,
+  check,
+  screen,
+  serve,
+  mcp,
+  replay,
+  format,
+};
 
 /** Runs whatever the arguments ask for. */
 export async function runAnyCommand(argv: readonly string[], host: Host): Promise<void> {

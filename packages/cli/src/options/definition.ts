@@ -44,6 +44,12 @@ export const OPTIONS = {
   'in-place': { value: 'TABLE' },
   threads: { value: 'NUMBER' },
   memory: { value: 'SIZE' },
+  port: { value: 'NUMBER' },
+  host: { value: 'ADDRESS' },
+  data: { value: 'DIR' },
+  'token-file': { value: 'FILE' },
+  'host-name': { value: 'NAME', repeatable: true },
+  log: { value: 'LEVEL', choices: ['info', 'warn', 'error', 'silent'] },
   lang: { value: 'LANG', choices: LANGUAGES },
   json: {},
   'no-color': {},
@@ -106,6 +112,12 @@ export const COMMANDS = {
       'rulebooks',
     ],
   },
+  serve: {
+    name: 'serve',
+    options: ['port', 'host', 'data', 'token-file', 'host-name', 'log', 'lang', 'json', 'no-color', 'rulebooks'],
+  },
+  mcp: { name: 'mcp', options: ['lang', 'rulebooks'] },
+  replay: { name: 'replay', operands: 'RECORDS', options: [...OUTPUT, 'rulebooks'] },
   format: { name: 'format', operands: 'FILES', options: ['check', 'lang', 'no-color'] },
 } as const satisfies Readonly<Record<string, CommandDefinition>>;
 

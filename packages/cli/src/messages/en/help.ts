@@ -93,6 +93,28 @@ export const help: HelpMessages = {
         ],
       ],
     },
+    serve: {
+      summary: 'start the web app and the HTTP API',
+      description:
+        'Starts one process with everything in it: the web app at /, the API under /v1, the documentation at /docs. It listens on this machine alone unless it is given a file of tokens. Decisions that are saved go to a data folder, whose name is shown.',
+      examples: [
+        ['proviso serve', 'the address to open is shown'],
+        ['proviso serve --port 8080 --data ./decisions', 'another port, and a folder of your own'],
+        ['proviso serve --host 0.0.0.0 --token-file tokens.json', 'for other machines: only with tokens'],
+      ],
+    },
+    mcp: {
+      summary: 'serve the tools for agents on standard input and output',
+      description:
+        'Speaks the Model Context Protocol on standard input and output: decide, explain, what_is_missing, status_of, read_rulebook. Nothing is saved and no port is opened.',
+      examples: [['proviso mcp', 'to be started by an agent']],
+    },
+    replay: {
+      summary: 'ask recorded decisions again and compare',
+      description:
+        'Asks the question of a saved decision again, of the rulebook that the record carries or names, without any network. Exit code 1 when anything differs.',
+      examples: [['proviso replay decision.json', 'the same answer, or what differs']],
+    },
     format: {
       summary: 'write rulebook files in the house layout',
       description:
@@ -136,6 +158,12 @@ export const help: HelpMessages = {
     'in-place': 'PostgreSQL only: make a table of verdicts in the database',
     threads: 'cores to use; all, if absent',
     memory: 'memory before the disk is used, such as 2GB; 512MB, if absent',
+    port: 'the port to listen on; 4180, if absent; 0 for any that is free',
+    host: 'the address to listen on; 127.0.0.1, if absent',
+    data: 'the folder for saved decisions; named at the start',
+    'token-file': 'a file of bearer tokens with their roles (ask, screen, author, admin)',
+    'host-name': 'a host name to answer to, where a proxy stands in front; may be repeated',
+    log: 'log JSON lines to standard error, never facts; warn, if absent',
     lang: 'language of the output; from LC_ALL or LANG, if absent',
     json: 'machine output on standard output, and nothing else',
     'no-color': 'no colours (also NO_COLOR)',
@@ -143,6 +171,7 @@ export const help: HelpMessages = {
   operands: {
     FACTS: "name=value, name=? (don't know), party.name=value, a JSON file, or - for standard input",
     FILES: 'rulebook files (.md)',
+    RECORDS: 'records of decisions (.json), as the API gives them',
     INPUT: 'files (.csv, .jsonl, .parquet, .xlsx), a DuckDB file (.duckdb), or the address of a PostgreSQL database',
   },
   showHelp: 'show this help',

@@ -1,5 +1,7 @@
 import type { ScreenMessages } from '../screen.ts';
 
+const counted = (count: string, noun: string) => `${count} ${noun}${count === '1' ? '' : 's'}`;
+
 /** Screening in English. */
 export const screen: ScreenMessages = {
   noInput: {
@@ -19,13 +21,13 @@ export const screen: ScreenMessages = {
   fileDone: (done, all, file) => `${done} of ${all} done: ${file}`,
   preflight: {
     title: 'The input',
-    rows: (rows, source) => `${source}: ${rows} rows.`,
-    malformed: (lines) => `${lines} lines are no rows.`,
+    rows: (rows, source) => `${source}: ${counted(rows, 'row')}.`,
+    malformed: (lines) => (lines === '1' ? '1 line is no row.' : `${lines} lines are no rows.`),
     detected: { encoding: 'encoding', delimiter: 'delimiter', sheet: 'sheet' },
     facts: 'Fact',
     column: 'Column',
     constant: 'all rows',
-    suggested: 'found by its name',
+    suggested: 'by its name',
     filled: 'Filled',
     empty: 'Empty',
     bad: 'Bad',
@@ -35,15 +37,19 @@ export const screen: ScreenMessages = {
     likely: (fact, column) => `${fact} may be in column ${column}: if so, add --column "${fact}=${column}"`,
     unread: (column, words) =>
       `column ${column} has words that are no value of its fact: ${words}; say in a map file what they stand for`,
-    badCells: (fact, column, count, first) => `${fact} (column ${column}): ${count} cells cannot be read. ${first}`,
+    badCells: (fact, column, count, first) => `${fact} (column ${column}): ${counted(count, 'cell')} cannot be read. ${first}`,
     atLine: (line, cell) => `line ${line}: ${cell}`,
-    contradictions: (count) => `The facts of ${count} rows contradict what the rulebook assumes of every transaction.`,
+    contradictions: (count) =>
+      count === '1'
+        ? 'The facts of 1 row contradict what the rulebook assumes of every transaction.'
+        : `The facts of ${count} rows contradict what the rulebook assumes of every transaction.`,
   },
-  written: (path, rows, size) => `${rows} rows with their verdicts: ${path} (${size})`,
-  changedWritten: (path, rows, size) => `${rows} rows whose answer differs: ${path} (${size})`,
-  badWritten: (path, rows) => `${rows} rows that could not be judged, each with its line and the reason: ${path}`,
+  written: (path, rows, size) => rows === '1' ? `1 row with its verdict: ${path} (${size})` : `${rows} rows with their verdicts: ${path} (${size})`,
+  changedWritten: (path, rows, size) => `${counted(rows, 'row')} whose answer differs: ${path} (${size})`,
+  badWritten: (path, rows) =>
+    `${counted(rows, 'row')} that could not be judged, with line and reason: ${path}`,
   badNotWritten: (rows) =>
-    `${rows} rows could not be judged. With --errors FILE each is listed with its line and the reason.`,
+    `${counted(rows, 'row')} could not be judged. With --errors FILE each is listed with its line and the reason.`,
   mapSaved: (path) => `Which column gave which fact: ${path}`,
   summaryWritten: (path) => `Summary: ${path}`,
   wrongSummary: (path) => `a summary is written as .json or .html; \`${path}\` is neither.`,
@@ -74,7 +80,7 @@ export const screen: ScreenMessages = {
   }),
   wrongFolder: (path) => ({
     what: `\`${path}\` is no folder.`,
-    next: 'For several inputs give a folder that exists, or a name that ends with a slash.',
+    next: 'Make the folder first; for one output of all files together give the name of a file.',
   }),
   notTogether: (one, other) => ({ what: `${one} and ${other} do not go together.`, next: 'Give one of them.' }),
   onlyPostgres: {
@@ -85,5 +91,20 @@ export const screen: ScreenMessages = {
     what: 'it is not said what the SQL is to read.',
     next: 'Give the table of your engine: --query book',
   },
-  trouble: () => undefined,
+  trouble: ({ code, where, message, values }) => {
+    switch (code) {
+      case 'output_exists':
+        return { what: message, next: 'Add --overwrite to replace it, or give another name.' };
+      case 'unknown_format':
+        return where === '-' || values.formats === undefined
+          ? undefined
+          : { what: message, next: 'Give the file an ending that tells it: .csv, .jsonl, .parquet or .xlsx.' };
+      case 'unknown_encoding':
+        return values.encoding === undefined
+          ? { what: message, next: 'Say it with --encoding, for example --encoding big5 or --encoding windows-1252.' }
+          : undefined;
+      default:
+        return undefined;
+    }
+  },
 };

@@ -87,6 +87,27 @@ export const help: HelpMessages = {
         ['proviso screen book.parquet --rulebook us/wechat --sql spark --query book', '输出 SQL，供自有引擎使用'],
       ],
     },
+    serve: {
+      summary: '启动网页应用和 HTTP API',
+      description:
+        '启动一个包含全部功能的进程：网页应用在 /，API 在 /v1，文档在 /docs。未提供令牌文件时只供本机访问。保存的结论写入数据文件夹，启动时会显示其名称。',
+      examples: [
+        ['proviso serve', '会显示可打开的地址'],
+        ['proviso serve --port 8080 --data ./decisions', '另选端口和文件夹'],
+        ['proviso serve --host 0.0.0.0 --token-file tokens.json', '供其他机器访问：必须有令牌'],
+      ],
+    },
+    mcp: {
+      summary: '通过标准输入输出为智能体提供工具',
+      description:
+        '在标准输入输出上使用 Model Context Protocol：decide、explain、what_is_missing、status_of、read_rulebook。不保存任何内容，也不打开端口。',
+      examples: [['proviso mcp', '由智能体启动']],
+    },
+    replay: {
+      summary: '重新提出已记录的问题并比较',
+      description: '依据记录所附或所指的规则书，离线重新提出已保存结论的问题。有任何差异时退出码为 1。',
+      examples: [['proviso replay decision.json', '相同的结论，或差异所在']],
+    },
     format: {
       summary: '以统一版式写出规则书文件',
       description: '统一规则书文件中各代码块的版式；正文和含义不变。有错误的文件不作改动。',
@@ -128,6 +149,12 @@ export const help: HelpMessages = {
     'in-place': '仅限 PostgreSQL：在数据库内建立结论表',
     threads: '使用的核心数；缺省时为全部',
     memory: '转用磁盘之前可用的内存，例如 2GB；缺省时为 512MB',
+    port: '监听的端口；缺省为 4180；0 表示任一空闲端口',
+    host: '监听的地址；缺省为 127.0.0.1',
+    data: '保存结论的文件夹；启动时显示其名称',
+    'token-file': '令牌及其角色（ask、screen、author、admin）的文件',
+    'host-name': '前面有代理时可应答的主机名；可重复',
+    log: '向标准错误输出 JSON 日志，绝不含事实；缺省为 warn',
     lang: '输出语言；不给出则取自 LC_ALL 或 LANG',
     json: '在标准输出上只输出机器可读的结果',
     'no-color': '不用颜色（也可用 NO_COLOR）',
@@ -135,6 +162,7 @@ export const help: HelpMessages = {
   operands: {
     FACTS: 'name=value、name=?（不知道）、party.name=value、JSON 文件，或 - 表示标准输入',
     FILES: '规则书文件（.md）',
+    RECORDS: '结论的记录（.json），即 API 所返回的内容',
     INPUT: '文件（.csv、.jsonl、.parquet、.xlsx）、DuckDB 文件（.duckdb）或 PostgreSQL 数据库地址',
   },
   showHelp: '显示此帮助',

@@ -128,7 +128,7 @@ export const screen: ScreenMessages = {
   }),
   wrongFolder: (path) => ({
     what: `\`${path}\` 不是文件夹。`,
-    next: '有多个输入时，请给出已有的文件夹，或以斜杠结尾的名称。',
+    next: '请先建立该文件夹；如要把所有文件合写为一个，请给出文件名。',
   }),
   notTogether: (one, other) => ({ what: `${one} 与 ${other} 不能同时使用。`, next: '请只用其一。' }),
   onlyPostgres: {

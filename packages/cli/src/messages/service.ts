@@ -1,0 +1,31 @@
+import type { Language } from '@proviso/model';
+import type { Trouble } from './contract.ts';
+import { service as en } from './en/service.ts';
+import { service as zh } from './zh/service.ts';
+
+/** What the commands `serve`, `mcp` and `replay` say. */
+export interface ServiceMessages {
+  open(address: string): string;
+  data(folder: string): string;
+  rulebooks(ids: readonly string[]): string;
+  readonly noWeb: string;
+  readonly howToStop: string;
+  readonly stopped: string;
+  /** A crash had left the log unfinished; the end is kept in a file. */
+  repaired(file: string): string;
+  wrongPort(given: string): Trouble;
+  readonly noRecords: Trouble;
+  notJson(file: string): Trouble;
+  same(file: string, verdict: string): string;
+  different(file: string): string;
+  readonly recorded: string;
+  readonly now: string;
+  trouble(parts: { readonly code: string; readonly message: string; readonly hint: string }): Trouble;
+}
+
+const SERVICE: Readonly<Record<Language, ServiceMessages>> = { en, zh };
+
+/** The messages of these commands in a language. */
+export function serviceMessagesIn(language: Language): ServiceMessages {
+  return SERVICE[language];
+}

@@ -1,0 +1,40 @@
+import type { ServiceMessages } from '../service.ts';
+
+const TROUBLES: Readonly<Record<string, readonly [what: string, next: string]>> = {
+  token_file: ['令牌文件有误。', '请按文档写明每个令牌及其角色。'],
+  not_loopback: ['其他机器可以访问该地址，却没有令牌。', '请提供 --token-file，或只监听 127.0.0.1。'],
+  rulebook_errors: ['规则书有错误。', '请更正；`proviso check` 会列出全部问题。'],
+  no_rulebooks: ['没有找到规则书。', '请用 --rulebooks 指明文件夹。'],
+  cannot_listen: ['无法监听该地址和端口。', '请停止占用者，或另选端口：--port。'],
+  not_a_record: ['这不是结论的记录。', '请提供 GET /v1/decisions/{id} 返回的内容。'],
+  unknown_format: ['不认识该记录的格式版本。', '请使用写出它的版本或更新的版本。'],
+  rulebook_not_found: [
+    '没有该记录所依据的规则书版本。',
+    '请提供附有规则书的记录，或用 --rulebooks 指明存有该版本的文件夹。',
+  ],
+  log_damaged: ['保存结论的日志已损坏。', '请从备份恢复。'],
+  log_busy: ['数据文件夹正被另一个进程使用。', '请停止该进程，或用 --data 另选文件夹。'],
+  log_failed: ['无法写入保存结论的日志。', '请检查磁盘空间和权限。'],
+};
+
+/** The service in Chinese. */
+export const service: ServiceMessages = {
+  open: (address) => `请打开 ${address}`,
+  data: (folder) => `保存的结论在 ${folder}`,
+  rulebooks: (ids) => `规则书：${ids.join('、')}`,
+  noWeb: '网页应用尚未构建：只有 API 可用。',
+  howToStop: '按 Ctrl-C 停止。',
+  stopped: '已停止。',
+  repaired: (file) => `上次运行在写入记录时中断；中断的部分保存在 ${file}。已确认的内容没有丢失。`,
+  wrongPort: (given) => ({ what: `\`${given}\` 不是端口。`, next: '端口为 0 至 65535 的数字。' }),
+  noRecords: { what: '没有要重放的记录。', next: '请给出文件：proviso replay decision.json' },
+  notJson: (file) => ({ what: `\`${file}\` 不是 JSON。`, next: '请提供 GET /v1/decisions/{id} 返回的内容。' }),
+  same: (file, verdict) => `${file}：结论逐字节相同（${verdict}）。`,
+  different: (file) => `${file}：不相同。`,
+  recorded: '记录为',
+  now: '现在为',
+  trouble: ({ code, message }) => {
+    const [what, next] = TROUBLES[code] ?? [message, undefined];
+    return { what, next };
+  },
+};

@@ -1,0 +1,18 @@
+import type { Context } from '../context.ts';
+import { EXIT, Failure } from '../failure.ts';
+import { serviceMessagesIn } from '../messages/service.ts';
+
+/** What keeps the service from starting, or a record from being read, as a failure; other errors as they are. */
+export function asFailure(error: unknown, context: Context): unknown {
+  if (!(error instanceof Error) || !('code' in error) || !('hint' in error)) return error;
+  if (error.name !== 'ServiceError' && error.name !== 'RecordError') return error;
+  const code = String(error.code);
+  const hint = String(error.hint);
+  const detail = 'detail' in error && Array.isArray(error.detail) ? error.detail.map(String) : [];
+  const trouble = serviceMessagesIn(context.language).trouble({ code, message: error.message, hint });
+  return new Failure(code, trouble, {
+    where: 'field' in error && error.field !== '' ? String(error.field) : undefined,
+    exit: code === 'not_loopback' ? EXIT.misuse : EXIT.bad,
+    detail: detail.map((line) => `  ${line}`),
+  });
+}
