@@ -8,6 +8,7 @@ import type { Tone } from '../output/style.ts';
 import { textWidth } from '../output/width.ts';
 import { writeOut } from '../output/write.ts';
 import type { ScreenBundle } from './bundle.ts';
+import type { SqlOrigin } from './sql-header.ts';
 
 /** What a run has to tell: the machine output of one input. */
 export interface Report {
@@ -21,6 +22,8 @@ export interface Report {
     readonly badRows?: { readonly path: string; readonly rows: number };
   };
   readonly sql?: string;
+  /** What {@link sql} was made from. */
+  readonly origin?: SqlOrigin;
 }
 
 /** How text for the terminal is laid out. */

@@ -79,7 +79,7 @@ async function runOne(
 ): Promise<Report> {
   const screening = await bundle.openScreening(options);
   try {
-    if (context.arguments.has('sql')) return printSql(screening, context);
+    if (context.arguments.has('sql')) return printSql(bundle, screening, context);
     const full = context.arguments.has('preflight');
     const preflight = await screening.preflight(full);
     line.clear();
