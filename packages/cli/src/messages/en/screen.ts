@@ -37,17 +37,18 @@ export const screen: ScreenMessages = {
     likely: (fact, column) => `${fact} may be in column ${column}: if so, add --column "${fact}=${column}"`,
     unread: (column, words) =>
       `column ${column} has words that are no value of its fact: ${words}; say in a map file what they stand for`,
-    badCells: (fact, column, count, first) => `${fact} (column ${column}): ${counted(count, 'cell')} cannot be read. ${first}`,
+    badCells: (fact, column, count, first) =>
+      `${fact} (column ${column}): ${counted(count, 'cell')} cannot be read. ${first}`,
     atLine: (line, cell) => `line ${line}: ${cell}`,
     contradictions: (count) =>
       count === '1'
         ? 'The facts of 1 row contradict what the rulebook assumes of every transaction.'
         : `The facts of ${count} rows contradict what the rulebook assumes of every transaction.`,
   },
-  written: (path, rows, size) => rows === '1' ? `1 row with its verdict: ${path} (${size})` : `${rows} rows with their verdicts: ${path} (${size})`,
+  written: (path, rows, size) =>
+    rows === '1' ? `1 row with its verdict: ${path} (${size})` : `${rows} rows with their verdicts: ${path} (${size})`,
   changedWritten: (path, rows, size) => `${counted(rows, 'row')} whose answer differs: ${path} (${size})`,
-  badWritten: (path, rows) =>
-    `${counted(rows, 'row')} that could not be judged, with line and reason: ${path}`,
+  badWritten: (path, rows) => `${counted(rows, 'row')} that could not be judged, with line and reason: ${path}`,
   badNotWritten: (rows) =>
     `${counted(rows, 'row')} could not be judged. With --errors FILE each is listed with its line and the reason.`,
   mapSaved: (path) => `Which column gave which fact: ${path}`,
@@ -91,17 +92,18 @@ export const screen: ScreenMessages = {
     what: 'it is not said what the SQL is to read.',
     next: 'Give the table of your engine: --query book',
   },
-  trouble: ({ code, where, message, values }) => {
+  trouble: ({ code, message, values }) => {
+    const what = message.endsWith('.') ? message : `${message}.`;
     switch (code) {
       case 'output_exists':
-        return { what: message, next: 'Add --overwrite to replace it, or give another name.' };
+        return { what, next: 'Add --overwrite to replace it, or give another name.' };
       case 'unknown_format':
-        return where === '-' || values.formats === undefined
+        return values.formats === undefined
           ? undefined
-          : { what: message, next: 'Give the file an ending that tells it: .csv, .jsonl, .parquet or .xlsx.' };
+          : { what, next: 'Give the file an ending that tells it: .csv, .jsonl, .parquet or .xlsx.' };
       case 'unknown_encoding':
         return values.encoding === undefined
-          ? { what: message, next: 'Say it with --encoding, for example --encoding big5 or --encoding windows-1252.' }
+          ? { what, next: 'Say it with --encoding, for example --encoding big5 or --encoding windows-1252.' }
           : undefined;
       default:
         return undefined;
