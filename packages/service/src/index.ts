@@ -8,3 +8,4 @@ export { programFrom } from './rulebooks/read.ts';
 export { Shelf, type ShelvedRulebook, shelfOf, shelve } from './rulebooks/shelf.ts';
 export { createService, type Service } from './service.ts';
 export { PUBLIC_RATE, type StartedService, type StartOptions, startService } from './start.ts';
+export { type StdioOptions, type StdioTools, startStdioTools } from './stdio.ts';

@@ -73,7 +73,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   await describeRoutes(app, access.tokens !== undefined);
   for (const schema of SHARED) app.addSchema(schema);
   for (const route of ROUTES) route(app, context);
-  await siteRoutes(app, options);
+  siteRoutes(app, options);
   app.setNotFoundHandler({}, (request, reply) => sendFailure(notFound(request), request, reply));
   await app.ready();
   return {

@@ -54,6 +54,7 @@ export const PUBLIC_RATE: Rate = { perSecond: 200, burst: 400 };
 const PORT = 4180;
 const HOST = '127.0.0.1';
 const PATIENCE = 10_000;
+const IDLE_CHECK = 50;
 
 /**
  * Starts a service.
@@ -123,10 +124,13 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 async function stopService({ app, refuse, close }: Awaited<ReturnType<typeof createService>>, patience: number) {
   refuse();
+  // Connections that were in use when it stopped to listen are closed as soon as they have their reply.
+  const idle = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK);
   const force = setTimeout(() => app.server.closeAllConnections(), patience);
   try {
     await close();
   } finally {
+    clearInterval(idle);
     clearTimeout(force);
   }
 }

@@ -20,8 +20,9 @@ export async function describeRoutes(app: App, secured: boolean): Promise<void> 
         { name: 'rulebooks', description: 'The law as data, and its status over time.' },
         { name: 'service', description: 'The service itself.' },
       ],
-      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-      security: secured ? [{ token: [] }] : [],
+      ...(secured
+        ? { components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } }, security: [{ token: [] }] }
+        : { security: [] }),
     },
     refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `schema-${index}`) },
     // Problems have a media type of their own.

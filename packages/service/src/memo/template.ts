@@ -16,7 +16,7 @@ export const TEMPLATE = `
 #show heading.where(level: 2): set text(size: 11.5pt)
 #show heading.where(level: 2): set block(above: 1.3em, below: 0.6em)
 
-#let marks = (holds: "✓", fails: "✗", unknown: "?")
+#let marks = (holds: "√", fails: "×", unknown: "?")
 
 #let line-of(entry) = {
   let mark = marks.at(entry.mark, default: "•")

@@ -1,3 +1,46 @@
+import { existsSync } from 'node:fs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../context.ts';
+import { notFound, pathOf } from '../http/failures.ts';
+import { PAGE_HEADERS } from '../http/headers.ts';
+import { isKnown } from '../http/media.ts';
 import type { ServiceOptions } from '../options.ts';
-export async function siteRoutes(_app: App, _options: ServiceOptions): Promise<void> {}
+import { type SiteFile, siteFiles } from './files.ts';
+
+const YEAR = 31_536_000;
+
+/** The documentation below `/docs`, and below everything else the web app. */
+export function siteRoutes(
+  app: App,
+  { webFolder, docsFolder }: Pick<ServiceOptions, 'webFolder' | 'docsFolder'>,
+): void {
+  if (docsFolder !== undefined && existsSync(docsFolder)) {
+    serve(app, '/docs', siteFiles(docsFolder));
+    app.get('/docs', { config: { role: 'none', page: true }, schema: { hide: true } }, (_request, reply) =>
+      reply.redirect('/docs/', 308),
+    );
+  }
+  if (webFolder !== undefined && existsSync(webFolder)) serve(app, '', siteFiles(webFolder));
+}
+
+function serve(app: App, prefix: string, files: ReadonlyMap<string, SiteFile>): void {
+  app.get(`${prefix}/*`, { config: { role: 'none', page: true }, schema: { hide: true } }, (request, reply) => {
+    const path = pathOf(request.url).slice(prefix.length + 1);
+    const file = fileAt(files, path);
+    if (file === undefined) throw notFound(request);
+    return sendFile(file, request, reply);
+  });
+}
+
+/** A file by its path; a folder by its `index.html`; a page also without `.html`. */
+function fileAt(files: ReadonlyMap<string, SiteFile>, path: string): SiteFile | undefined {
+  const folder = path === '' || path.endsWith('/') ? path : `${path}/`;
+  return files.get(path) ?? files.get(`${path}.html`) ?? files.get(`${folder}index.html`);
+}
+
+function sendFile(file: SiteFile, request: FastifyRequest, reply: FastifyReply): FastifyReply | Promise<FastifyReply> {
+  reply.headers(PAGE_HEADERS).type(file.type).header('etag', file.etag);
+  reply.header('cache-control', file.fixed ? `public, max-age=${YEAR}, immutable` : 'no-cache');
+  if (isKnown(request, file.etag)) return reply.code(304).send();
+  return file.content.send(request, reply);
+}

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { basename, join } from 'node:path';
+import { InputError, type Program } from '@proviso/logic';
+import { type BadRowWords, openScreening, type Progress, type Screening } from '@proviso/screen';
+import { Problem } from '../http/problem.ts';
+import type { Shelf } from '../rulebooks/shelf.ts';
+import type { Screened, ScreeningFailure, ScreeningOrder, ScreeningState } from './contract.ts';
+import { failureOf, optionsFor } from './options.ts';
+import type { Uploads } from './uploads.ts';
+
+const STATE_FILE = 'screening.json';
+/** Rows with their verdicts and, beside them, what could not be judged. */
+const RESULT_FILE = 'result.parquet';
+const ERRORS_FILE = 'errors.csv';
+const ENDED: ReadonlySet<ScreeningState> = new Set(['done', 'failed', 'cancelled']);
+const BAD_ROWS: BadRowWords = {
+  cell: '{fact}: "{cell}" is not allowed',
+  contradiction: 'the facts of this row contradict what the rulebook assumes of every transaction',
+  malformed: (reason) => reason.replaceAll('_', ' '),
+};
+
+/** The screenings of a service: one runs at a time, on all cores but one, so that decisions are answered meanwhile. */
+export class Jobs {
+  readonly #folder: string;
+  readonly #uploads: Uploads;
+  readonly #shelf: Shelf;
+  readonly #now: () => number;
+  readonly #known = new Map<string, Screened>();
+  readonly #stops = new Map<string, AbortController>();
+  readonly #events = new EventEmitter();
+  #line: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(folder: string, uploads: Uploads, shelf: Shelf, now: () => number) {
+    this.#folder = folder;
+    this.#uploads = uploads;
+    this.#shelf = shelf;
+    this.#now = now;
+    this.#events.setMaxListeners(0);
+  }
+
+  /** Takes up what earlier runs left: results stay, what was under way then has failed. */
+  async open(): Promise<void> {
+    for (const id of await readdir(this.#folder).catch(() => [])) {
+      const text = await readFile(join(this.#folder, id, STATE_FILE), 'utf8').catch(() => undefined);
+      if (text === undefined) continue;
+      const screened = JSON.parse(text) as Screened;
+      this.#known.set(id, screened);
+      if (!ENDED.has(screened.state)) await this.#change(id, { state: 'failed', failure: INTERRUPTED, progress: null });
+    }
+  }
+
+  /** Puts an order in line. @throws Problem, InputError */
+  async order(order: ScreeningOrder, by: string, mayRead: (by: string) => boolean): Promise<Screened> {
+    const { upload, path } = await this.#uploads.find(order.upload, mayRead);
+    const program = this.#program(order);
+    const id = randomUUID();
+    await mkdir(join(this.#folder, id), { recursive: true });
+    const screened: Screened = {
+      id,
+      by,
+      madeAt: new Date(this.#now()).toISOString(),
+      order,
+      source: upload.name,
+      state: 'queued',
+      progress: null,
+      preflight: null,
+      summary: null,
+      failure: null,
+      rows: null,
+      badRows: null,
+      mapping: null,
+    };
+    this.#known.set(id, screened);
+    await this.#keep(screened);
+    const stop = new AbortController();
+    this.#stops.set(id, stop);
+    this.#line = this.#line.then(() => this.#run(id, program, path, upload.name, stop));
+    return screened;
+  }
+
+  /** Looks at an input without judging all of it into a file. @throws Problem, InputError */
+  async preflight(order: ScreeningOrder, mayRead: (by: string) => boolean) {
+    const { upload, path } = await this.#uploads.find(order.upload, mayRead);
+    const options = { ...optionsFor(order, this.#program(order), path), threads: THREADS };
+    const screening = await openScreening(options);
+    try {
+      const preflight = await screening.preflight(true);
+      const { applied, suggestions, open, unread, map, mapping } = screening.resolved;
+      return {
+        preflight: { ...preflight, source: upload.name },
+        columns: screening.source.columns,
+        mapping,
+        applied,
+        suggestions,
+        open,
+        unread,
+        map,
+      };
+    } finally {
+      await screening.close();
+    }
+  }
+
+  /** A screening. @throws Problem when there is none, or it is somebody else's */
+  find(id: string, mayRead: (by: string) => boolean): Screened {
+    const found = this.#known.get(id);
+    if (found !== undefined && mayRead(found.by)) return found;
+    throw new Problem(404, 'unknown_screening', { en: 'There is no such screening.', zh: '没有这个批量判断。' }, { field: 'id' });
+  }
+
+  /** All that somebody may see, latest first. */
+  list(mayRead: (by: string) => boolean): readonly Screened[] {
+    return [...this.#known.values()]
+      .filter(({ by }) => mayRead(by))
+      .sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
+  }
+
+  /** Tells every change of a screening until the signal. */
+  watch(id: string, tell: (screened: Screened) => void, signal: AbortSignal): void {
+    this.#events.on(id, tell);
+    signal.addEventListener('abort', () => this.#events.off(id, tell), { once: true });
+  }
+
+  /** Stops a screening that is under way and removes it with its files. */
+  async remove(id: string): Promise<void> {
+    this.#stops.get(id)?.abort();
+    const found = this.#known.get(id);
+    if (found !== undefined && !ENDED.has(found.state)) await this.#change(id, { state: 'cancelled', progress: null });
+    this.#known.delete(id);
+    await rm(join(this.#folder, basename(id)), { recursive: true, force: true });
+  }
+
+  /** The file with the result; with the bad rows. */
+  resultOf(id: string): string {
+    return join(this.#folder, basename(id), RESULT_FILE);
+  }
+
+  errorsOf(id: string): string {
+    return join(this.#folder, basename(id), ERRORS_FILE);
+  }
+
+  /** Stops all and waits for it. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const stop of this.#stops.values()) stop.abort();
+    await this.#line;
+  }
+
+  #program({ rulebook }: ScreeningOrder): Program {
+    const found = this.#shelf.find(rulebook);
+    if (found !== undefined) return found.program;
+    throw new Problem(
+      404,
+      'unknown_rulebook',
+      { en: `There is no rulebook ${rulebook}.`, zh: `没有规则书 ${rulebook}。` },
+      { field: 'rulebook' },
+    );
+  }
+
+  async #run(id: string, program: Program, path: string, name: string, stop: AbortController): Promise<void> {
+    const screened = this.#known.get(id);
+    if (screened === undefined || stop.signal.aborted || this.#closed) return;
+    let screening: Screening | undefined;
+    try {
+      await this.#change(id, { state: 'running' });
+      const onProgress = (progress: Progress) => this.#tell(id, { progress });
+      screening = await openScreening({
+        ...optionsFor(screened.order, program, path),
+        threads: THREADS,
+        signal: stop.signal,
+        onProgress,
+      });
+      const preflight = { ...(await screening.preflight()), source: name };
+      await this.#change(id, { preflight });
+      const { rows } = await screening.write({ path: this.resultOf(id), format: 'parquet', overwrite: true });
+      const { badCells, contradictions, malformed } = await screening.count();
+      const badRows = badCells + contradictions + malformed;
+      if (badRows > 0) await screening.writeBad({ path: this.errorsOf(id), format: 'csv', overwrite: true }, BAD_ROWS);
+      const summary = { ...(await screening.summary()), source: name };
+      const { constants } = screening.resolved;
+      const mapping = { mapping: screening.mapping, constants };
+      await this.#change(id, { state: 'done', progress: null, summary, rows, badRows, mapping });
+    } catch (error) {
+      const failure = failureOf(error, path, name) ?? inputFailure(error) ?? FAULT;
+      const cancelled = stop.signal.aborted || failure.code === 'cancelled';
+      if (this.#known.has(id)) await this.#change(id, { state: cancelled ? 'cancelled' : 'failed', failure, progress: null });
+    } finally {
+      this.#stops.delete(id);
+      await screening?.close();
+    }
+  }
+
+  async #change(id: string, change: Partial<Screened>): Promise<void> {
+    this.#tell(id, change);
+    const screened = this.#known.get(id);
+    if (screened !== undefined) await this.#keep(screened);
+  }
+
+  #tell(id: string, change: Partial<Screened>): void {
+    const before = this.#known.get(id);
+    if (before === undefined) return;
+    const after = { ...before, ...change };
+    this.#known.set(id, after);
+    this.#events.emit(id, after);
+  }
+
+  async #keep(screened: Screened): Promise<void> {
+    const file = join(this.#folder, screened.id, STATE_FILE);
+    const beside = `${file}.${randomUUID()}.tmp`;
+    await writeFile(beside, JSON.stringify({ ...screened, progress: null }));
+    await rename(beside, file);
+  }
+}
+
+const THREADS = Math.max(1, availableParallelism() - 1);
+
+const FAULT: ScreeningFailure = { code: 'internal', message: 'a fault of the service', hint: null, field: null };
+const INTERRUPTED: ScreeningFailure = {
+  code: 'interrupted',
+  message: 'the service ended while this was under way',
+  hint: 'start it again',
+  field: null,
+};
+
+function inputFailure(error: unknown): ScreeningFailure | undefined {
+  if (!(error instanceof InputError)) return undefined;
+  return { code: error.code, message: error.message, hint: error.hint, field: error.field };
+}
