@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { ScreenError } from '../errors.ts';
 import { literal } from '../source/sql-text.ts';
 import { columnsOf, csvQuery } from './cells.ts';
 import type { OpenSink, SinkFormat } from './contract.ts';
 import { openTarget, sinkFormat, writingError } from './target.ts';
+import { writeXlsx } from './xlsx/write.ts';
 
 /** Writes a query to a file; tells the rows. */
 type Writer = (connection: DuckDBConnection, query: string, path: string, safe: boolean) => Promise<number>;
@@ -15,9 +15,7 @@ const WRITERS: Readonly<Record<SinkFormat, Writer>> = {
   },
   jsonl: (connection, query, path) => copy(connection, query, path, 'FORMAT json'),
   parquet: (connection, query, path) => copy(connection, query, path, 'FORMAT parquet'),
-  xlsx: async () => {
-    throw new ScreenError('unknown_format', 'Excel files cannot be written yet.');
-  },
+  xlsx: writeXlsx,
 };
 
 /** Makes ready to write a file. @throws ScreenError `output_exists`, `output_unwritable` or `unknown_format`. */

@@ -3,9 +3,12 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { ScreenError } from '../errors.ts';
 import type { FileSpec, OpenedSource, OpenSource, SourceFormat } from './contract.ts';
 import { openCsv } from './csv/open.ts';
+import { openDuckDb } from './database/duckdb.ts';
+import { openPostgres } from './database/postgres.ts';
 import { formatOf } from './files.ts';
 import { openJsonLines } from './jsonl/open.ts';
 import { openParquet } from './parquet.ts';
+import { openXlsx } from './xlsx/open.ts';
 
 /** Opens an input. @throws ScreenError saying what is wrong, where, and what to do. */
 export const openSource: OpenSource = async (connection, spec, temporaryFolder) => {
@@ -13,8 +16,10 @@ export const openSource: OpenSource = async (connection, spec, temporaryFolder) 
   switch (spec.kind) {
     case 'file':
       return openFiles(connection, spec, folder);
-    default:
-      throw new ScreenError('unknown_format', `Inputs of the kind ${spec.kind} cannot be read yet.`);
+    case 'duckdb':
+      return openDuckDb(connection, spec, folder);
+    case 'postgresql':
+      return openPostgres(connection, spec, folder);
   }
 };
 
@@ -37,7 +42,7 @@ async function openFiles(connection: DuckDBConnection, spec: FileSpec, folder: s
       return openJsonLines(connection, spec, folder);
     case 'parquet':
       return openParquet(connection, spec);
-    default:
-      throw new ScreenError('unknown_format', `Files of the format ${format} cannot be read yet.`);
+    case 'xlsx':
+      return openXlsx(connection, spec, folder);
   }
 }
