@@ -15,7 +15,8 @@ const language = chooseLanguage(location.search, kept(LANGUAGE_KEY), navigator.l
 root.lang = language === 'zh' ? 'zh-Hans' : 'en';
 const theme = kept(THEME_KEY);
 if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-if (location.hash.length > 1 && root.dataset.restores !== undefined) root.dataset.restoring = '';
+const further = location.hash.length > 1 || new URLSearchParams(location.search).has('rulebook');
+if (further && root.dataset.restores !== undefined) root.dataset.restoring = '';
 
 document.addEventListener(
   'readystatechange',

@@ -57,14 +57,14 @@ export function makePages(rulebooks: string, assets: (entry: string) => PageAsse
       file: 'read/index.html',
       ...page(READ_CATALOGUES, <ReadPage shelf={facts.rulebooks} />, { en: 'Read · Proviso', zh: '阅读 · Proviso' }),
       assets: assets('read'),
-      restores: false,
+      restores: true,
       data: { shelf: facts.rulebooks },
     },
     {
       file: 'time/index.html',
       ...page(TIME_CATALOGUES, <TimePage shelf={facts.rulebooks} />, { en: 'Time · Proviso', zh: '时间 · Proviso' }),
       assets: assets('time'),
-      restores: false,
+      restores: true,
       data: { shelf: facts.rulebooks },
     },
   ];

@@ -1,15 +1,36 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Loading } from '../ask/loading.tsx';
+import { readAddress, rulebookIn } from '../case/addresses.ts';
 import type { FrontFacts } from '../front/facts.ts';
 import type { Catalogues } from '../i18n/words.tsx';
 import commonEn from '../messages/en/common.json' with { type: 'json' };
 import en from '../messages/en/read.json' with { type: 'json' };
 import commonZh from '../messages/zh/common.json' with { type: 'json' };
 import zh from '../messages/zh/read.json' with { type: 'json' };
+import { useSearch } from '../shell/address.ts';
+import { Shelf } from '../shell/shelf.tsx';
 import { Shell } from '../shell/shell.tsx';
+
+const Reader = lazy(() => import('./reader.tsx'));
 
 /** The words of the page. */
 export const READ_CATALOGUES: Catalogues = { en: [commonEn, en], zh: [commonZh, zh] };
 
-/** The page in its frame. */
-export function ReadPage(_: { readonly shelf: FrontFacts['rulebooks'] }) {
-  return <Shell part="read">{null}</Shell>;
+/** The page in its frame: a rulebook as a document, or the shelf of rulebooks. */
+export function ReadPage({ shelf }: { readonly shelf: FrontFacts['rulebooks'] }) {
+  const rulebook = rulebookIn('', useSearch());
+  useEffect(() => {
+    delete document.documentElement.dataset.restoring;
+  }, []);
+  return (
+    <Shell part="read">
+      {rulebook === undefined ? (
+        <Shelf heading="read.title" shelf={shelf} address={readAddress} />
+      ) : (
+        <Suspense fallback={<Loading />}>
+          <Reader rulebook={rulebook} />
+        </Suspense>
+      )}
+    </Shell>
+  );
 }
