@@ -5,6 +5,7 @@ import type { Static, TSchema } from 'typebox';
 import type { Questions } from './answers/pose.ts';
 import type { MemoPress } from './memo/press.ts';
 import type { Shelf } from './rulebooks/shelf.ts';
+import type { Screenings } from './screenings/index.ts';
 
 /** Schemas are TypeBox's: their types are those of the parameters and bodies. */
 export interface TypeBoxProvider extends FastifyTypeProvider {
@@ -27,6 +28,7 @@ export interface ServiceContext {
   readonly questions: Questions;
   readonly log: DecisionLog;
   readonly press: MemoPress;
+  readonly screenings: Screenings;
   readonly limits: Limits;
   readonly now: () => number;
 }
@@ -37,7 +39,9 @@ export interface Limits {
   readonly question: number;
   /** Of a body with many cases. */
   readonly batch: number;
+  /** Of a file that is sent in to be screened. */
+  readonly upload: number;
 }
 
 /** The limits when none are named. */
-export const LIMITS: Limits = { question: 256 * 1024, batch: 20 * 1024 * 1024 };
+export const LIMITS: Limits = { question: 256 * 1024, batch: 20 * 1024 * 1024, upload: 8 * 1024 ** 3 };

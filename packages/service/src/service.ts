@@ -27,9 +27,14 @@ import { openapiRoute } from './routes/openapi.ts';
 import { replayRoute } from './routes/replay.ts';
 import { rulebookRoute } from './routes/rulebook.ts';
 import { rulebooksRoute } from './routes/rulebooks.ts';
+import { screeningEventsRoute } from './routes/screenings/events.ts';
+import { screeningResultRoutes } from './routes/screenings/results.ts';
+import { screeningRoutes } from './routes/screenings/screenings.ts';
+import { uploadRoutes } from './routes/screenings/uploads.ts';
 import { statusRoute } from './routes/status.ts';
 import { timelineRoute } from './routes/timeline.ts';
 import { SHARED } from './schemas/shared.ts';
+import { openScreenings } from './screenings/index.ts';
 import { siteRoutes } from './site/site.ts';
 
 const SECOND = 1000;
@@ -53,13 +58,16 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const log = await DecisionLog.open(dataFolder, { now });
   let stopping = false;
   const app = makeApp(options);
+  const limits = { ...LIMITS, ...options.limits };
+  const screenings = await openScreenings(dataFolder, shelf, limits.upload, now);
   const context: ServiceContext = {
     shelf,
     log,
     now,
     questions: new Questions(shelf, now),
     press: new MemoPress(),
-    limits: { ...LIMITS, ...options.limits },
+    screenings,
+    limits,
   };
   const hosts = access.hosts === undefined ? undefined : new Set(access.hosts.map((host) => host.toLowerCase()));
   const guard = new Guard({
@@ -84,6 +92,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     },
     close: async () => {
       stopping = true;
+      await screenings.close();
       await app.close();
       await log.close();
     },
@@ -104,6 +113,10 @@ const ROUTES: readonly ((app: App, context: ServiceContext) => void)[] = [
   memoRoutes,
   nextQuestionRoute,
   explanationsRoute,
+  uploadRoutes,
+  screeningRoutes,
+  screeningEventsRoute,
+  screeningResultRoutes,
   mcpRoute,
   openapiRoute,
 ];

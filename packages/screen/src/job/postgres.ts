@@ -3,7 +3,7 @@ import type { InputColumn, StoredType } from '../columns.ts';
 import { ScreenError } from '../errors.ts';
 import type { PostgresSpec } from '../source/contract.ts';
 import { messageOf } from './engine.ts';
-import { quoteName } from './sql-text.ts';
+import { isQuery, quoteTable, wholeQuery } from './postgres-names.ts';
 
 /** Rows of a statement, with the names of its columns. */
 export interface PostgresRows {
@@ -13,17 +13,19 @@ export interface PostgresRows {
 
 /** A connection to the database in which rows are judged. */
 export interface PostgresDatabase {
-  /** The rows to judge, as a table expression. */
+  /** The rows to judge, as a table expression that takes an alias. */
   readonly relation: string;
+  /** The table, quoted, when it is one and not a query. */
+  readonly sourceTable: string | undefined;
   /** In messages; never a password. */
   readonly shown: string;
   columns(): Promise<readonly InputColumn[]>;
-  /** Runs a statement. `table`: the table that it makes, for messages. @throws ScreenError */
+  /** Runs one statement. `table`: the table that it makes, for messages. @throws ScreenError */
   run(statement: string, told?: { readonly table: string }): Promise<PostgresRows>;
-  quoteTable(name: string): string;
   close(): Promise<void>;
 }
 
+/** Types of pg_catalog. */
 const STORED: Readonly<Record<string, StoredType>> = {
   bool: 'boolean',
   int2: 'integer',
@@ -41,10 +43,16 @@ const STORED: Readonly<Record<string, StoredType>> = {
   _text: 'list',
   _varchar: 'list',
 };
-const LOST = /terminat|ECONNRESET|EPIPE|closed|57P0[123]/;
+/** The server ends the session, or there is none. */
+const LOST = /^(57P0\d|08\w{3}|ECONN\w+|EPIPE|ETIMEDOUT)$/;
+const SQLSTATE = /^[0-9A-Z]{5}$/;
+const NO_RIGHT = '42501';
+const TABLE_EXISTS = '42P07';
 
-/** Connects. @throws ScreenError `database_unreachable` */
+/** Connects. @throws ScreenError `database_unreachable`, `cancelled` */
 export async function openPostgres({ url, query }: PostgresSpec, signal?: AbortSignal): Promise<PostgresDatabase> {
+  const sourceTable = isQuery(query) ? undefined : quoteTable(query);
+  const relation = sourceTable ?? `(${wholeQuery(query)}\n)`;
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url, application_name: 'proviso' });
   let lost: unknown;
@@ -60,44 +68,53 @@ export async function openPostgres({ url, query }: PostgresSpec, signal?: AbortS
       cause: error,
     });
   }
+  const isStopped = () => signal?.aborted === true;
   const stop = () => void cancel(pg.Client, url, client);
   signal?.addEventListener('abort', stop, { once: true });
-  const relation = /^\s*(select|with|values|table)\b/i.test(query)
-    ? `(${query.replace(/;\s*$/, '')}) AS given`
-    : quoteTable(query);
-  const run = async (statement: string, told?: { readonly table: string }): Promise<PostgresRows> => {
+  const failureOf = (error: unknown, told?: { readonly table: string }): ScreenError => {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+    if (isStopped()) return cancelled();
+    if (code === TABLE_EXISTS && told !== undefined)
+      return new ScreenError('output_exists', `the table ${told.table} is there already`, {
+        where: told.table,
+        hint: 'give another name, or --overwrite',
+      });
+    const isLost = LOST.test(code) || (lost !== undefined && !SQLSTATE.test(code)) || /terminated/.test(messageOf(error));
+    return new ScreenError(
+      isLost ? 'database_lost' : 'database_query',
+      isLost ? 'the connection to the database was lost; the database is as it was' : messageOf(error),
+      {
+        where: shownOf(url),
+        cause: error,
+        ...(code === NO_RIGHT
+          ? { hint: 'the user needs SELECT on the rows, CREATE on the schema of the new table, and TEMPORARY on the database' }
+          : {}),
+      },
+    );
+  };
+  const ask = async (statement: string, told?: { readonly table: string }) => {
+    // A stop between two statements finds nothing to cancel on the server.
+    if (isStopped()) throw cancelled();
     try {
-      const result = await client.query<unknown[]>({ text: statement, rowMode: 'array' });
-      return { names: result.fields?.map(({ name }) => name) ?? [], rows: result.rows ?? [] };
+      // The extended protocol takes one statement only, so that no query can end and go on as another.
+      return await client.query<unknown[]>({ text: statement, rowMode: 'array', queryMode: 'extended' });
     } catch (error) {
-      throw await failureOf(error);
-    }
-    async function failureOf(error: unknown): Promise<ScreenError> {
-      const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-      if (signal?.aborted === true) return new ScreenError('cancelled', 'stopped; the database is as it was');
-      if (code === '42P07' && told !== undefined)
-        return new ScreenError('output_exists', `the table ${told.table} is there already`, {
-          where: told.table,
-          hint: 'give another name, or --overwrite',
-        });
-      const isLost = lost !== undefined || LOST.test(`${code} ${messageOf(error)}`);
-      return new ScreenError(
-        isLost ? 'database_lost' : 'database_query',
-        isLost ? 'the connection to the database was lost; the database is as it was' : messageOf(error),
-        { where: shownOf(url), cause: error },
-      );
+      throw failureOf(error, told);
     }
   };
   return {
     relation,
-    shown: `${shownOf(url)}, ${/^\s*(select|with|values|table)\b/i.test(query) ? 'query' : query}`,
-    run,
-    quoteTable,
+    sourceTable,
+    shown: `${shownOf(url)}, ${sourceTable === undefined ? 'query' : query}`,
+    run: async (statement, told) => {
+      const { fields, rows } = await ask(statement, told);
+      return { names: fields?.map(({ name }) => name) ?? [], rows: rows ?? [] };
+    },
     columns: async () => {
-      const types = await run('SELECT oid::int8, typname FROM pg_type');
+      const types = await ask(`SELECT oid::int8, typname FROM pg_type WHERE typnamespace = 'pg_catalog'::regnamespace`);
       const nameOf = new Map(types.rows.map(([oid, name]) => [Number(oid), String(name)]));
-      const result = await fieldsOf(client, relation, run);
-      return result.map(({ name, dataTypeID }) => ({ name, stored: STORED[nameOf.get(dataTypeID) ?? ''] ?? 'other' }));
+      const { fields } = await ask(`SELECT * FROM ${relation} AS given LIMIT 0`);
+      return fields.map(({ name, dataTypeID }) => ({ name, stored: STORED[nameOf.get(dataTypeID) ?? ''] ?? 'other' }));
     },
     close: async () => {
       signal?.removeEventListener('abort', stop);
@@ -106,21 +123,8 @@ export async function openPostgres({ url, query }: PostgresSpec, signal?: AbortS
   };
 }
 
-async function fieldsOf(
-  client: Client,
-  relation: string,
-  run: PostgresDatabase['run'],
-): Promise<readonly { readonly name: string; readonly dataTypeID: number }[]> {
-  // A wrong query is told by `run`.
-  await run(`SELECT * FROM ${relation} LIMIT 0`);
-  const { fields } = await client.query(`SELECT * FROM ${relation} LIMIT 0`);
-  return fields;
-}
-
-/** A table's name, perhaps with its schema, quoted. */
-function quoteTable(name: string): string {
-  const parts = name.match(/"(?:[^"]|"")*"|[^.]+/g) ?? [name];
-  return parts.map((part) => (part.startsWith('"') ? part : quoteName(part.trim()))).join('.');
+function cancelled(): ScreenError {
+  return new ScreenError('cancelled', 'stopped; the database is as it was');
 }
 
 /** The address without its password. */

@@ -18,6 +18,7 @@ export async function describeRoutes(app: App, secured: boolean): Promise<void> 
       tags: [
         { name: 'decisions', description: 'Deciding, asking, explaining, and the records that are kept.' },
         { name: 'rulebooks', description: 'The law as data, and its status over time.' },
+        { name: 'screenings', description: 'Judging every row of a file, and what came of it.' },
         { name: 'service', description: 'The service itself.' },
       ],
       ...(secured

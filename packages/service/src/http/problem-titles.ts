@@ -14,6 +14,10 @@ export type ProblemCode =
   | 'not_found'
   | 'unknown_rulebook'
   | 'unknown_decision'
+  | 'unknown_upload'
+  | 'unknown_screening'
+  | 'screening_failed'
+  | 'not_done'
   | 'unsupported_media_type'
   | 'too_large'
   | 'not_authenticated'
@@ -48,6 +52,10 @@ export const TITLES: Readonly<Record<ProblemCode, Said>> = {
   not_found: { en: 'Not found', zh: '未找到' },
   unknown_rulebook: { en: 'Unknown rulebook', zh: '未知的规则书' },
   unknown_decision: { en: 'Unknown decision', zh: '未知的判断记录' },
+  unknown_upload: { en: 'Unknown upload', zh: '未知的上传文件' },
+  unknown_screening: { en: 'Unknown screening', zh: '未知的批量判断' },
+  screening_failed: { en: 'The file cannot be screened', zh: '无法批量判断该文件' },
+  not_done: { en: 'Not done yet', zh: '尚未完成' },
   unsupported_media_type: { en: 'Unsupported media type', zh: '不支持的媒体类型' },
   too_large: { en: 'Too large', zh: '内容过大' },
   not_authenticated: { en: 'A token is needed', zh: '需要令牌' },

@@ -109,14 +109,17 @@ export class Jobs {
   find(id: string, mayRead: (by: string) => boolean): Screened {
     const found = this.#known.get(id);
     if (found !== undefined && mayRead(found.by)) return found;
-    throw new Problem(404, 'unknown_screening', { en: 'There is no such screening.', zh: '没有这个批量判断。' }, { field: 'id' });
+    throw new Problem(
+      404,
+      'unknown_screening',
+      { en: 'There is no such screening.', zh: '没有这个批量判断。' },
+      { field: 'id' },
+    );
   }
 
   /** All that somebody may see, latest first. */
   list(mayRead: (by: string) => boolean): readonly Screened[] {
-    return [...this.#known.values()]
-      .filter(({ by }) => mayRead(by))
-      .sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
+    return [...this.#known.values()].filter(({ by }) => mayRead(by)).sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
   }
 
   /** Tells every change of a screening until the signal. */
@@ -187,7 +190,8 @@ export class Jobs {
     } catch (error) {
       const failure = failureOf(error, path, name) ?? inputFailure(error) ?? FAULT;
       const cancelled = stop.signal.aborted || failure.code === 'cancelled';
-      if (this.#known.has(id)) await this.#change(id, { state: cancelled ? 'cancelled' : 'failed', failure, progress: null });
+      if (this.#known.has(id))
+        await this.#change(id, { state: cancelled ? 'cancelled' : 'failed', failure, progress: null });
     } finally {
       this.#stops.delete(id);
       await screening?.close();

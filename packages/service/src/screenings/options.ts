@@ -1,5 +1,5 @@
-import { ScreenError, type ScreeningOptions } from '@proviso/screen';
 import type { Program } from '@proviso/logic';
+import { ScreenError, type ScreeningOptions } from '@proviso/screen';
 import { Problem } from '../http/problem.ts';
 import type { ScreeningFailure, ScreeningOrder } from './contract.ts';
 

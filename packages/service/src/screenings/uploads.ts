@@ -62,12 +62,20 @@ export class Uploads {
   }
 
   /** The upload of an id and its file. @throws Problem when there is none, or it is somebody else's */
-  async find(id: string, mayRead: (by: string) => boolean): Promise<{ readonly upload: Upload; readonly path: string }> {
+  async find(
+    id: string,
+    mayRead: (by: string) => boolean,
+  ): Promise<{ readonly upload: Upload; readonly path: string }> {
     const folder = join(this.#folder, basename(id));
     const text = await readFile(join(folder, FACTS_FILE), 'utf8').catch(() => undefined);
     const upload = text === undefined ? undefined : (JSON.parse(text) as Upload);
     if (upload === undefined || !mayRead(upload.by)) {
-      throw new Problem(404, 'unknown_upload', { en: 'There is no such upload.', zh: '没有这个上传的文件。' }, { field: 'upload' });
+      throw new Problem(
+        404,
+        'unknown_upload',
+        { en: 'There is no such upload.', zh: '没有这个上传的文件。' },
+        { field: 'upload' },
+      );
     }
     return { upload, path: join(folder, `data${extname(upload.name).toLowerCase()}`) };
   }
