@@ -1,10 +1,9 @@
 // Builds the app into packages/web/dist: scripts and styles by Vite, each page with its first screen in both languages, the
-// documentation, and compressed copies. Everything is made in a folder beside and moved into place.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+// documentation. Everything is made in a folder beside and moved into place.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build as bundle } from 'esbuild';
 import { build } from 'vite';
 import { parsedMessages } from './messages-plugin.mjs';
@@ -80,11 +79,9 @@ async function buildAll() {
   const manifest = JSON.parse(readFileSync(join(out, '.vite', 'manifest.json'), 'utf8'));
   const early = await buildEarly(out);
   const assets = (name) => assetsOf(manifest, name, early);
-  const docs = { readme: 'README.md', folder: join(root, 'docs') };
-  const pages = [...prerender.makePages(rulebooks, assets), ...prerender.makeDocs(docs.folder, assets('docs'))];
+  const pages = [...prerender.makePages(rulebooks, assets), ...prerender.makeDocs(root, assets('docs'))];
   for (const { file, text } of pages) write(join(out, file), text);
   rmSync(join(out, '.vite'), { recursive: true });
-  compress(out);
   return out;
 }
 
@@ -132,16 +129,4 @@ function assetsOf(manifest, name, early) {
 function write(file, text) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
-}
-
-// Whoever serves the folder may send these as they are.
-function compress(folder) {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(?:html|js|css|svg)$/.test(entry.name)) continue;
-    const file = join(entry.parentPath, entry.name);
-    const bytes = readFileSync(file);
-    if (bytes.length < 1000) continue;
-    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }));
-  }
 }

@@ -4,7 +4,7 @@ export interface HtmlPage {
   readonly file: string;
   readonly title: Readonly<Record<'en' | 'zh', string>>;
   readonly description: string;
-  /** The first screen by language. */
+  /** The first screen by language; empty where the script makes it. */
   readonly body: Readonly<Record<'en' | 'zh', string>>;
   /** Files that the page needs. */
   readonly assets: PageAssets;
@@ -41,7 +41,7 @@ ${preloads.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n')
 </head>
 <body>
 <div id="page" data-language="en">${page.body.en}</div>
-<template id="page-zh" data-title="${escapeHtml(page.title.zh)}">${page.body.zh}</template>
+${page.body.zh === '' ? '' : `<template id="page-zh" data-title="${escapeHtml(page.title.zh)}">${page.body.zh}</template>`}
 <script type="application/json" id="data">${JSON.stringify(page.data).replaceAll('<', '\\u003c')}</script>
 </body>
 </html>

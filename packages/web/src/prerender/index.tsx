@@ -9,12 +9,9 @@ import { TIME_CATALOGUES, TimePage } from '../time/page.tsx';
 import { frontFacts, notable } from './facts.ts';
 import { type HtmlPage, htmlOf, type PageAssets } from './html.ts';
 import { readLibrary } from './library.ts';
+import type { WrittenPage } from './written-page.ts';
 
-/** A file of the app to be written out. */
-export interface WrittenPage {
-  readonly file: string;
-  readonly text: string;
-}
+export { makeDocs } from './docs.tsx';
 
 /** The rulebooks that ship, for the build. */
 export function shippedRulebooks(folder: string): AskProps['shelf'] {
@@ -88,4 +85,3 @@ function page(
     body: { en: render('en'), zh: render('zh') },
   };
 }
-export { makeDocs } from './docs.ts';

@@ -1,3 +1,4 @@
+import type { Language } from '@proviso/model';
 import { useId } from 'react';
 import { askAddress } from '../case/addresses.ts';
 import { showShortDay } from '../i18n/dates.ts';
@@ -66,12 +67,12 @@ export function ClockChart({ grid, rulebook, asked }: ChartProps) {
               </rect>
             </a>
           ))}
-          <path className="real-time" d={staircase(grid, x, y)} />
+          <line className="real-time" x1={x(0)} y1={y(0)} x2={x(grid.rows.length)} y2={y(grid.rows.length)} />
           <g className="axis" aria-hidden="true">
             <line x1={SIZE.left} x2={WIDTH - SIZE.right} y1={y(0)} y2={y(0)} />
             <line x1={SIZE.left} x2={SIZE.left} y1={SIZE.top} y2={y(0)} />
-            {labelled.map((edge) => {
-              const day = showShortDay(language, grid.ticks[edge - 1]?.instant ?? '');
+            {labelled.map((edge, index) => {
+              const day = tickLabel(language, grid.ticks[edge - 1]?.instant, grid.ticks[(labelled[index - 1] ?? 0) - 1]?.instant);
               return (
                 <g key={edge}>
                   <line x1={x(edge)} x2={x(edge)} y1={y(0)} y2={y(0) + 6} />
@@ -98,6 +99,13 @@ export function ClockChart({ grid, rulebook, asked }: ChartProps) {
   );
 }
 
+/** The date of a tick; of a further one on the same day only the clock time. */
+function tickLabel(language: Language, instant = '', before = ''): string {
+  const time = instant.slice(11, 16);
+  if (instant.slice(0, 10) === before.slice(0, 10)) return time;
+  return showShortDay(language, instant.slice(0, 10));
+}
+
 /** Ticks far enough from each other for their dates to be read. */
 function labelledTicks(scale: Scale): readonly number[] {
   const found: number[] = [];
@@ -106,12 +114,6 @@ function labelledTicks(scale: Scale): readonly number[] {
     if (((scale[edge] ?? 0) - before) * TALL >= 15) found.push(edge);
   }
   return found;
-}
-
-/** The line on which both clocks agree. */
-function staircase({ rows }: Grid, x: (edge: number) => number, y: (edge: number) => number): string {
-  const steps = rows.slice(1).map((_, index) => `H${x(index + 1)}V${y(index + 1)}`);
-  return `M${x(0)},${y(0)}${steps.join('')}L${x(rows.length)},${y(rows.length)}`;
 }
 
 /** The kinds that occur, each with its fill and its words. */

@@ -54,7 +54,7 @@ export function RealTime({ grid, rulebook, asked }: ChartProps) {
           {stretches.slice(1).map(({ from }, index) => (
             <g key={from} className="step-mark">
               <line x1={x(from)} x2={x(from)} y1={4} y2={height - 32} />
-              <circle cx={x(from)} cy={height - 20 + (index % 2) * 0} r="10" />
+              <circle cx={x(from)} cy={height - 20} r="10" />
               <text x={x(from)} y={height - 20} textAnchor="middle" dy="0.35em">
                 {index + 1}
               </text>
