@@ -79,7 +79,8 @@ export async function openPostgres({ url, query }: PostgresSpec, signal?: AbortS
         where: told.table,
         hint: 'give another name, or --overwrite',
       });
-    const isLost = LOST.test(code) || (lost !== undefined && !SQLSTATE.test(code)) || /terminated/.test(messageOf(error));
+    const isLost =
+      LOST.test(code) || (lost !== undefined && !SQLSTATE.test(code)) || /terminated/.test(messageOf(error));
     return new ScreenError(
       isLost ? 'database_lost' : 'database_query',
       isLost ? 'the connection to the database was lost; the database is as it was' : messageOf(error),
@@ -87,7 +88,9 @@ export async function openPostgres({ url, query }: PostgresSpec, signal?: AbortS
         where: shownOf(url),
         cause: error,
         ...(code === NO_RIGHT
-          ? { hint: 'the user needs SELECT on the rows, CREATE on the schema of the new table, and TEMPORARY on the database' }
+          ? {
+              hint: 'the user needs SELECT on the rows, CREATE on the schema of the new table, and TEMPORARY on the database',
+            }
           : {}),
       },
     );
@@ -97,7 +100,8 @@ export async function openPostgres({ url, query }: PostgresSpec, signal?: AbortS
     if (isStopped()) throw cancelled();
     try {
       // The extended protocol takes one statement only, so that no query can end and go on as another.
-      return await client.query<unknown[]>({ text: statement, rowMode: 'array', queryMode: 'extended' });
+      const extended = { text: statement, rowMode: 'array' as const, queryMode: 'extended' };
+      return await client.query<unknown[]>(extended);
     } catch (error) {
       throw failureOf(error, told);
     }
