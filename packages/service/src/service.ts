@@ -5,8 +5,8 @@ import { Guard, LOOPBACK_NAMES } from './access/guard.ts';
 import { LOCAL } from './access/roles.ts';
 import { Questions } from './answers/pose.ts';
 import { type App, LIMITS, type ServiceContext, type TypeBoxProvider } from './context.ts';
+import { Bodies } from './http/bodies.ts';
 import { notFound, sendClientFailure, sendFailure } from './http/failures.ts';
-import { readJsonBody } from './http/json-text.ts';
 import { loggerOf, logRequests } from './http/logging.ts';
 import { describeRoutes } from './http/openapi.ts';
 import { RateLimit } from './http/rate-limit.ts';
@@ -141,9 +141,10 @@ function makeApp({ log }: ServiceOptions): App {
   }).withTypeProvider<TypeBoxProvider>();
   app.decorateRequest('asker');
   app.removeAllContentTypeParsers();
+  const bodies = new Bodies();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
-      done(null, readJsonBody(typeof body === 'string' ? Buffer.from(body) : body));
+      done(null, bodies.read(typeof body === 'string' ? Buffer.from(body) : body));
     } catch (error) {
       done(error instanceof Error ? error : new Error(String(error)));
     }

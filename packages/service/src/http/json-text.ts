@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Problem } from './problem.ts';
 
 const DEEPEST = 40;
@@ -5,23 +6,28 @@ const EXACT_DIGITS = 15;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * Reads the body of a request as JSON.
  * @throws Problem for what is no JSON in UTF-8, a name that stands twice in an object, and a number that would lose digits.
  */
-export function readJsonBody(bytes: Uint8Array): unknown {
-  let text: string;
+export function readJsonBody(bytes: Buffer): unknown {
+  return readJson(textOfBody(bytes));
+}
+
+/** The text of a body. @throws Problem when it is not UTF-8. */
+export function textOfBody(bytes: Buffer): string {
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  throw malformed();
+}
+
+/** Reads a text as JSON, as {@link readJsonBody} does. */
+export function readJson(text: string): unknown {
   let value: unknown;
   try {
-    text = UTF8.decode(bytes);
     value = JSON.parse(text);
   } catch {
-    throw new Problem(400, 'malformed_json', {
-      en: 'The body is not JSON in UTF-8.',
-      zh: '请求正文不是 UTF-8 编码的 JSON。',
-    });
+    throw malformed();
   }
   if (membersWritten(text) !== membersIn(value, 0)) {
     const field = repeatedName(text);
@@ -33,6 +39,13 @@ export function readJsonBody(bytes: Uint8Array): unknown {
     );
   }
   return value;
+}
+
+function malformed(): Problem {
+  return new Problem(400, 'malformed_json', {
+    en: 'The body is not JSON in UTF-8.',
+    zh: '请求正文不是 UTF-8 编码的 JSON。',
+  });
 }
 
 /** How many members the objects of a text have, counting repeats. The text is known to be JSON. */

@@ -16,8 +16,15 @@ export function validatorFor({
 }) {
   if (typeof schema !== 'object' || schema === null) throw new Error('a schema is an object');
   const validate = (httpPart === 'body' ? BODY : ADDRESS).compile(schema);
+  // Bodies are never changed: one that was sound is sound.
+  const sound = new WeakSet<object>();
   return (data: unknown): true | { readonly error: Error } => {
-    if (validate(data)) return true;
+    const isObject = httpPart === 'body' && typeof data === 'object' && data !== null;
+    if (isObject && sound.has(data)) return true;
+    if (validate(data)) {
+      if (isObject) sound.add(data);
+      return true;
+    }
     return { error: problemFrom(validate.errors ?? [], httpPart === 'body', schema) };
   };
 }

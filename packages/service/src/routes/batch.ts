@@ -1,12 +1,12 @@
-import { InputError } from '@proviso/logic';
 import { Type } from 'typebox';
-import { jsonOf } from '../answers/json-of.ts';
-import { verdictJson } from '../answers/pose.ts';
+import { Cases } from '../answers/cases.ts';
 import type { App, ServiceContext } from '../context.ts';
 import { pathOf } from '../http/failures.ts';
+import { readJson, textOfBody } from '../http/json-text.ts';
 import { languageOf } from '../http/language.ts';
 import { JSON_TYPE } from '../http/media.ts';
-import { problemDetails, problemOf } from '../http/problem.ts';
+import { Problem, problemDetails, problemOf } from '../http/problem.ts';
+import { splitCases } from '../http/split-cases.ts';
 import {
   closed,
   Facts,
@@ -23,11 +23,30 @@ import { ref } from '../schemas/refs.ts';
 /** Cases after which others get their turn. */
 const AT_ONCE = 500;
 
+/** Cases that are taken at once. */
+const MOST_CASES = 10_000;
+
 const { rulebook, asOf, knownOn, readings } = questionMembers;
 const { facts, ...sample } = SAMPLE;
 
 /** `POST /v1/decisions/batch`: many cases of one question. */
-export function batchRoute(app: App, { questions, limits }: ServiceContext): void {
+export function batchRoute(service: App, context: ServiceContext): void {
+  // A scope of its own: its bodies are read in another way.
+  service.register(async (app: App) => {
+    app.removeContentTypeParser('application/json');
+    app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+      try {
+        done(null, readBatch(typeof body === 'string' ? Buffer.from(body) : body));
+      } catch (error) {
+        done(error instanceof Error ? error : new Error(String(error)));
+      }
+    });
+    addRoute(app, context);
+  });
+}
+
+function addRoute(app: App, { questions, limits }: ServiceContext): void {
+  const cases = new Cases();
   const verdictOnly = closed({ verdict: Verdict, mayProceed: MayProceed, possible: Type.Array(Verdict) });
   app.post(
     '/v1/decisions/batch',
@@ -42,7 +61,7 @@ export function batchRoute(app: App, { questions, limits }: ServiceContext): voi
         body: closed(
           {
             ...{ rulebook, asOf, knownOn, readings },
-            cases: Type.Array(Facts, { maxItems: 10_000, description: 'The facts of each case.' }),
+            cases: Type.Array(Facts, { maxItems: MOST_CASES, description: 'The facts of each case.' }),
             detail: Type.Optional(
               Type.Enum(['verdict', 'answer'], {
                 description: '`verdict`: only `verdict`, `mayProceed` and `possible`.',
@@ -70,24 +89,44 @@ export function batchRoute(app: App, { questions, limits }: ServiceContext): voi
       },
     },
     async (request, reply) => {
-      const { cases, detail, lang, ...asked } = request.body;
-      const found = questions.rulebook(asked.rulebook);
-      const decider = questions.decider(found, asked);
+      const { detail, lang, cases: _, ...asked } = request.body;
+      const rulebook = questions.rulebook(asked.rulebook);
+      const answer = cases.answering(rulebook, questions.decider(rulebook, asked), detail ?? 'answer');
       const answers: string[] = [];
-      for (const [index, raw] of cases.entries()) {
+      for (const [index, text] of (TEXTS.get(request.body) ?? []).entries()) {
         if (index > 0 && index % AT_ONCE === 0) await new Promise(setImmediate);
-        try {
-          const posed = { rulebook: found, decider, facts: found.program.readFacts(raw) };
-          answers.push(detail === 'verdict' ? verdictJson(posed) : jsonOf(decider.decide(posed.facts)));
-        } catch (error) {
-          const problem = problemOf(error);
-          if (!(error instanceof InputError) || problem === undefined) throw error;
-          const place = { path: `${pathOf(request.url)}#/cases/${index}`, requestId: request.id };
-          const language = languageOf(request.headers, lang ?? request.query.lang);
-          answers.push(`{"error":${JSON.stringify(problemDetails(problem, language, place))}}`);
+        const found = answer(text);
+        if (typeof found === 'string') {
+          answers.push(found);
+          continue;
         }
+        const problem = problemOf(found);
+        if (problem === undefined) throw found;
+        const place = { path: `${pathOf(request.url)}#/cases/${index}`, requestId: request.id };
+        const language = languageOf(request.headers, lang ?? request.query.lang);
+        answers.push(`{"error":${JSON.stringify(problemDetails(problem, language, place))}}`);
       }
       return reply.type(JSON_TYPE).send(`{"answers":[${answers.join(',')}]}`);
     },
   );
+}
+
+/** The texts of the cases of a body, which are not read with it. */
+const TEXTS = new WeakMap<object, readonly string[]>();
+
+/** Reads a body but for its cases. @throws Problem */
+function readBatch(bytes: Buffer): unknown {
+  const text = textOfBody(bytes);
+  const split = splitCases(text);
+  if (split === undefined) return readJson(text);
+  if (split.cases.length > MOST_CASES) {
+    const detail = {
+      en: `There are ${split.cases.length} cases; at most ${MOST_CASES} are taken at once.`,
+      zh: `共有 ${split.cases.length} 个案例；一次最多接受 ${MOST_CASES} 个。`,
+    };
+    throw new Problem(400, 'wrong_member', detail, { field: 'cases' });
+  }
+  const body = readJson(split.rest);
+  if (typeof body === 'object' && body !== null) TEXTS.set(body, split.cases);
+  return body;
 }

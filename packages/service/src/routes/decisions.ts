@@ -38,6 +38,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
 export function decisionsRoute(app: App, context: ServiceContext): void {
   const { questions, log, now, limits } = context;
   const saver = new Saver(log, questions, now);
+  const replies = { en: new WeakMap<object, string>(), zh: new WeakMap<object, string>() };
   app.post(
     '/v1/decisions',
     {
@@ -77,8 +78,13 @@ export function decisionsRoute(app: App, context: ServiceContext): void {
         reply.code(201).header('location', `/v1/decisions/${record.id}`);
         return text;
       }
-      const posed = questions.pose(body);
-      return replyTo(posed, body, context, () => languageOf(request.headers, body.lang ?? request.query.lang));
+      const language = languageOf(request.headers, body.lang ?? request.query.lang);
+      const known = replies[language].get(body);
+      if (known !== undefined) return known;
+      const text = replyTo(questions.pose(body), body, context, () => language);
+      // What is asked as of now has another answer at another time.
+      if (body.asOf !== undefined) replies[language].set(body, text);
+      return text;
     },
   );
 }

@@ -1,0 +1,137 @@
+// How many requests a second the service answers, beside a bare Fastify POST that answers a constant, in the same run.
+// Each is a process of its own; runs alternate, and the best of each counts.
+//   node packages/service/bench/load.mjs [--seconds 4] [--rounds 3] [--connections 8] [--json]
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import autocannon from 'autocannon';
+import { build } from 'esbuild';
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '3' },
+    connections: { type: 'string', default: '8' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'proviso-bench-'));
+const bundle = join(root, 'node_modules/.cache/proviso/bench-serve.mjs');
+
+const inner = {
+  name: 'packages of others stay outside',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^[@a-z]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || path.startsWith('@proviso/') ? undefined : { path, external: true },
+    ),
+};
+await build({
+  entryPoints: [fileURLToPath(new URL('serve.mjs', import.meta.url))],
+  outfile: bundle,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  conditions: ['proviso-source'],
+  plugins: [inner],
+  logLevel: 'error',
+});
+
+const cases = readFileSync(join(root, 'rulebooks/us/wechat/cases.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line))
+  .filter((one) => one.rulebook === 'us/wechat')
+  .map(({ rulebook, as_of: asOf, known_on: knownOn, readings, facts }) => ({
+    rulebook,
+    asOf,
+    knownOn,
+    readings,
+    facts,
+  }));
+const bodies = (extra) => cases.map((one) => JSON.stringify({ ...one, ...extra }));
+const many = Array.from({ length: 1000 }, (_, index) => cases[index % cases.length].facts);
+const batch = [JSON.stringify({ rulebook: 'us/wechat', asOf: '2020-09-21', cases: many, detail: 'verdict' })];
+const batchOfAnswers = [JSON.stringify({ rulebook: 'us/wechat', asOf: '2020-09-21', cases: many })];
+
+const servers = [];
+const start = async (script, ...args) => {
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  servers.push(child);
+  const [text] = await once(child.stdout.setEncoding('utf8'), 'data');
+  return text.trim();
+};
+const service = await start(bundle, join(root, 'rulebooks'), folder);
+const bare = await start(fileURLToPath(new URL('bare.mjs', import.meta.url)));
+
+/** Name, where, what is sent, and what the bare one answers to the same: a constant, small or as large as the reply. */
+const RUNS = [
+  ['verdict alone', '/v1/decisions', bodies({ detail: 'verdict' })],
+  ['answer', '/v1/decisions', bodies({})],
+  ['answer with short proof', '/v1/decisions', bodies({ explain: 'short' })],
+  ['batch of 1000, verdicts', '/v1/decisions/batch', batch],
+  ['batch of 1000, answers', '/v1/decisions/batch', batchOfAnswers],
+];
+
+const results = [];
+try {
+  for (const [name, path, sent] of RUNS) {
+    const sizes = [];
+    for (const body of sent) {
+      const reply = await fetch(service + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+      if (reply.status !== 200) throw new Error(`${name}: ${reply.status} ${await reply.text()}`);
+      sizes.push((await reply.text()).length);
+    }
+    const size = Math.round(sizes.reduce((sum, one) => sum + one, 0) / sizes.length);
+    const best = { service: 0, small: 0, alike: 0 };
+    for (let round = -1; round < Number(values.rounds); round++) {
+      const order = round % 2 === 0 ? ['service', 'small', 'alike'] : ['alike', 'small', 'service'];
+      for (const who of order) {
+        const url = who === 'service' ? service + path : `${bare}/${who === 'small' ? 'small' : `size/${size}`}`;
+        const seconds = round < 0 ? 1.5 : Number(values.seconds);
+        const rate = await load(url, sent, seconds);
+        if (round >= 0) best[who] = Math.max(best[who], rate);
+      }
+    }
+    results.push({ name, replyBytes: size, ...best });
+  }
+} finally {
+  for (const child of servers) child.kill('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+}
+
+if (values.json) console.log(JSON.stringify(results, null, 2));
+else {
+  console.log('requests a second: the service, a bare POST with a small constant, and with one as large as the reply');
+  for (const { name, replyBytes, service: own, small, alike } of results) {
+    const share = (other) => `${((100 * own) / other).toFixed(0)} %`;
+    const figures = [own, small, alike].map((rate) => rate.toFixed(0).padStart(7)).join(' ');
+    console.log(
+      `${name.padEnd(26)} ${figures}   ${share(small)} of small, ${share(alike)} of alike (${replyBytes} bytes)`,
+    );
+  }
+}
+
+async function load(url, sent, seconds) {
+  const requests = sent.map((body) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body }));
+  const {
+    requests: rate,
+    non2xx,
+    errors,
+  } = await autocannon({
+    url,
+    requests,
+    connections: Number(values.connections),
+    duration: seconds,
+  });
+  if (non2xx + errors > 0) throw new Error(`${url}: ${non2xx} refused, ${errors} failed`);
+  return rate.total / seconds;
+}
