@@ -54,6 +54,18 @@ function undeterminedShare({ share, money }: Figures): string {
   return ` (${share} of the undetermined)${withMoney(money)}`;
 }
 
+/** Why a line is no row, by the codes of the sources. */
+const MALFORMED: Readonly<Record<string, string>> = {
+  too_few_cells: 'too few cells',
+  too_many_cells: 'too many cells',
+  broken_quotes: 'broken quotes',
+  not_text: 'bytes that are no text in this encoding',
+  zero_byte: 'a zero byte',
+  stray_return: 'a stray carriage return',
+  too_long: 'too long',
+  not_an_object: 'not a JSON object',
+};
+
 /** A summary in English. */
 export const words: SummaryWords = {
   language: 'en',
@@ -167,7 +179,7 @@ export const words: SummaryWords = {
       ? 'A cell is not a value of its fact'
       : `${facts.length === 1 ? 'A cell is not a value' : 'Cells are not values'} of: ${joined(facts)}`,
   contradiction: 'The facts contradict each other',
-  malformed: (detail) => `Not readable as a row: ${detail}`,
+  malformed: (detail) => `Not readable as a row: ${MALFORMED[detail] ?? detail}`,
   wantingNote: 'Some verdicts depend on these facts, so rows stay undetermined for want of a column.',
   presumedNote: 'Some verdicts rest on these presumptions.',
 

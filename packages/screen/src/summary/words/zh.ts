@@ -48,6 +48,18 @@ function undeterminedShare({ share, money }: Figures): string {
   return `（占尚不能确定者的 ${share}）${withMoney(money)}`;
 }
 
+/** Why a line is no row, by the codes of the sources. */
+const MALFORMED: Readonly<Record<string, string>> = {
+  too_few_cells: '单元格过少',
+  too_many_cells: '单元格过多',
+  broken_quotes: '引号不成对',
+  not_text: '字节不是该编码的文本',
+  zero_byte: '含有零字节',
+  stray_return: '含有多余的回车符',
+  too_long: '过长',
+  not_an_object: '不是 JSON 对象',
+};
+
 /** A summary in Chinese. */
 export const words: SummaryWords = {
   language: 'zh',
@@ -155,7 +167,7 @@ export const words: SummaryWords = {
   badCell: (facts) =>
     facts.length === 0 ? '单元格的内容不是该事实的有效值' : `单元格的内容不是以下事实的有效值：${joined(facts)}`,
   contradiction: '各项事实互相矛盾',
-  malformed: (detail) => `无法作为一行读取：${detail}`,
+  malformed: (detail) => `无法作为一行读取：${MALFORMED[detail] ?? detail}`,
   wantingNote: '部分结论取决于这些事实；因没有对应列，有的行尚不能确定。',
   presumedNote: '部分结论以这些推定为依据。',
 
