@@ -20,16 +20,18 @@ export class Answers {
   readonly tables: readonly LookupTable[];
   readonly #tabulation: Tabulation;
   readonly #outcome: LookupTable;
-  readonly #needs: LookupTable | undefined;
+  /** One per chart of needs; none where a name is in several. */
+  readonly #needs: readonly LookupTable[];
   readonly #ordered: OrderedOutcome;
 
   constructor(tabulation: Tabulation, ordered: OrderedOutcome) {
     this.#tabulation = tabulation;
     this.#ordered = ordered;
-    const [needs, ...more] = tabulation.needs;
     this.#outcome = outcomeTable('proviso_outcomes', ordered);
-    this.#needs = needs === undefined || more.length > 0 ? undefined : needsTable('proviso_needs', needs);
-    this.tables = this.#needs === undefined ? [this.#outcome] : [this.#outcome, this.#needs];
+    this.#needs = areDisjoint(tabulation.needs)
+      ? tabulation.needs.map((chart, index) => needsTable(`proviso_needs_said_${index + 1}`, chart))
+      : [];
+    this.tables = [this.#outcome, ...this.#needs];
   }
 
   /** The steps and columns that say it. */
@@ -67,26 +69,35 @@ export class Answers {
   }
 
   #needsColumn(lists: Lists): AnswerColumn {
-    const name = 'proviso_said_needs';
-    if (this.#needs !== undefined) {
-      const from = lists === 'list' ? 'needs' : 'needs_text';
-      const table = this.#needs;
-      return {
-        steps: [{ kind: 'lookup', of: column(chartColumn('needs', 0)), table, columns: [{ from, name }] }],
-        value: column(name),
-      };
-    }
     const { needs } = this.#tabulation;
     if (needs.length === 0) return { steps: [], value: NO_NEEDS[lists] };
+    const ids = needs.map((_, index) => column(chartColumn('needs', index)));
+    if (this.#needs.length === 0) return this.#unitedNeeds(lists, ids);
+    const name = (index: number) => `proviso_said_needs_${index + 1}`;
+    const single = this.#needs.length === 1;
+    const from = lists === 'list' ? 'needs' : single ? 'needs_text' : 'needs_more';
+    const steps = this.#needs.map((table, index): Step => {
+      return { kind: 'lookup', of: ids[index] ?? NOTHING, table, columns: [{ from, name: name(index) }] };
+    });
+    const parts = this.#needs.map((_, index) => column(name(index)));
+    const all: Expression =
+      lists === 'list' ? { op: 'appended', lists: parts } : { op: 'slice', of: { op: 'concat', parts }, from: 2 };
+    return { steps, value: single ? column(name(0)) : this.#ifUndetermined(all, NO_NEEDS[lists]) };
+  }
+
+  /** Where the same name is an unknown of several charts. */
+  #unitedNeeds(lists: Lists, ids: readonly Expression[]): AnswerColumn {
+    const { needs } = this.#tabulation;
     const closed = namesIn(needs.flatMap(({ labels }) => labels.map(needNames)));
     const places = placesIn(closed);
     const parts = needs.map(({ labels }, index) =>
-      at(column(chartColumn('needs', index)), {
-        kind: 'numbers',
-        values: labels.map((label) => needNames(label).map(places)),
-      }),
+      at(ids[index] ?? NOTHING, { kind: 'numbers', values: labels.map((label) => needNames(label).map(places)) }),
     );
-    return said({ op: 'united', lists: parts }, closed, lists, name);
+    return said({ op: 'united', lists: parts }, closed, lists, 'proviso_said_needs');
+  }
+
+  #ifUndetermined(then: Expression, otherwise: Expression): Expression {
+    return choose([when(compare(column(STATE), '<', integer(this.#ordered.undetermined)), then)], otherwise);
   }
 
   #provisionsColumn(lists: Lists): AnswerColumn {
@@ -128,4 +139,10 @@ function said(places: Expression, closed: readonly string[], lists: Lists, name:
 function placesIn(closed: readonly string[]): (name: string) => number {
   const places = new Map(closed.map((name, place) => [name, place]));
   return (name) => places.get(name) ?? 0;
+}
+
+/** Whether no name is an unknown of two charts. */
+function areDisjoint(charts: Tabulation['needs']): boolean {
+  const names = charts.map(({ labels }) => namesIn(labels.map(needNames)));
+  return namesIn(names).length === names.reduce((sum, { length }) => sum + length, 0);
 }

@@ -70,7 +70,13 @@ export function outcomeTable(name: string, { labels }: OrderedOutcome): LookupTa
 
 /** What is said of a row by one chart of needs. */
 export function needsTable(name: string, { labels }: Tabulation['needs'][number]): LookupTable {
-  return { name, columns: listAndText('needs', labels.map(needNames)) };
+  const names = labels.map(needNames);
+  // To be put one behind the other: each name with its semicolon in front.
+  const more = names.map((list) => list.map((need) => `;${need}`).join(''));
+  return {
+    name,
+    columns: [...listAndText('needs', names), { name: 'needs_more', table: { kind: 'phrase', values: more } }],
+  };
 }
 
 /** The names of unknowns, each once, in order. */

@@ -140,10 +140,10 @@ export function meant(
   byLibrary: boolean,
 ): Value | null | typeof BAD {
   if (cell === null) return null;
-  if (typeof cell !== 'string') return meantOfList(world, type, cell, byLibrary, false);
+  if (typeof cell !== 'string') return meantOfList(world, type, cell, false);
   const text = trimmed(cell);
   if (stored === 'text' && text === '') return null;
-  if (type.kind === 'list' || type.kind === 'set') return meantOfList(world, type, text.split(';'), byLibrary, true);
+  if (type.kind === 'list' || type.kind === 'set') return meantOfList(world, type, text.split(';'), true);
   return meantOfScalar(world, type, stored, text, byLibrary);
 }
 
@@ -151,14 +151,13 @@ function meantOfList(
   world: World,
   type: ValueType,
   items: readonly (string | null)[],
-  byLibrary: boolean,
   isText: boolean,
 ): Value | typeof BAD {
   if (type.kind !== 'list' && type.kind !== 'set') return BAD;
   const values: (string | boolean)[] = [];
   for (const item of items) {
     if (item === null || (isText && trimmed(item) === '')) return BAD;
-    const value = meantOfScalar(world, type.of, 'text', trimmed(item), byLibrary && type.kind === 'list');
+    const value = meantOfScalar(world, type.of, 'text', trimmed(item), false);
     if (value === BAD || value === null || typeof value === 'object') return BAD;
     if (type.kind === 'list' || !values.includes(value)) values.push(value);
   }

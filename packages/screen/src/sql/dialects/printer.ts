@@ -115,6 +115,8 @@ export abstract class Printer implements QueryPrinter {
         return this.isEmpty(this.print(expression.of));
       case 'united':
         return this.united(expression.lists.map((list) => this.print(list)));
+      case 'appended':
+        return this.appended(expression.lists.map((list) => this.print(list)));
       case 'joined':
         return this.joined(this.print(expression.of));
       case 'at':
@@ -157,6 +159,7 @@ export abstract class Printer implements QueryPrinter {
   protected abstract countOf(expression: Of<'count_of'>): string;
   protected abstract isEmpty(of: string): string;
   protected abstract united(lists: readonly string[]): string;
+  protected abstract appended(lists: readonly string[]): string;
   protected abstract joined(of: string): string;
   protected abstract at(of: string, table: Table): string;
   protected abstract spelled(of: string, closed: readonly string[]): string;

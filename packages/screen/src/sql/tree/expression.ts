@@ -93,6 +93,8 @@ export type OfList =
   | { readonly op: 'is_empty'; readonly of: Expression }
   /** The numbers of several lists, each once, in rising order. */
   | { readonly op: 'united'; readonly lists: readonly Expression[] }
+  /** One list after another. */
+  | { readonly op: 'appended'; readonly lists: readonly Expression[] }
   /** A list of texts as one text, joined by semicolons; '' for an empty list. */
   | { readonly op: 'joined'; readonly of: Expression };
 

@@ -155,6 +155,10 @@ export class DuckDbPrinter extends NestedPrinter {
     return `list_sort(list_distinct(list_concat(${lists.join(', ')})))`;
   }
 
+  protected override appended(lists: readonly string[]): string {
+    return `list_concat(${lists.join(', ')})`;
+  }
+
   protected override joined(of: string): string {
     return `array_to_string(${of}, ';')`;
   }
