@@ -100,21 +100,38 @@ async function makeBundles(folder) {
   });
   const zones = allZones(join(folder, 'zones.cjs'));
   writeFileSync(join(folder, ZONES_FILE), zones);
-  const { outputFiles } = await build({
-    ...COMMON,
-    entryPoints: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, join(cli, 'src', file)])),
-    outdir: folder,
-    define: { PROVISO_BUILD: JSON.stringify(BUILD_MARK) },
-    // Native code and what is only needed for some inputs stays in packages of its own.
-    external: ['./zones.cjs', '@duckdb/node-bindings', 'pg-native', 'pg', 'pg-copy-streams', 'pg-cursor', '@e965/xlsx', '@proviso/service'],
-    plugins: [zonesFromFile(), sha256OfNode],
-    write: false,
-  });
+  const { boot, ...cached } = ENTRIES;
+  // There is no `import()` in code that comes from a cache.
+  const builds = [bundles({ boot }, {}, folder), bundles(cached, { 'dynamic-import': false }, folder)];
+  const outputFiles = (await Promise.all(builds)).flatMap((one) => one.outputFiles);
   const hash = createHash('sha256').update(zones);
   for (const { contents } of outputFiles) hash.update(contents);
   const digest = hash.digest('hex');
   for (const { path, text } of outputFiles)
     writeFileSync(join(folder, basename(path)), inAscii(text.replaceAll(BUILD_MARK, digest)));
+}
+
+function bundles(entries, supported, folder) {
+  return build({
+    ...COMMON,
+    entryPoints: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(cli, 'src', file)])),
+    outdir: folder,
+    supported,
+    define: { PROVISO_BUILD: JSON.stringify(BUILD_MARK) },
+    // Native code and what is only needed for some inputs stays in packages of its own.
+    external: [
+      './zones.cjs',
+      '@duckdb/node-bindings',
+      'pg-native',
+      'pg',
+      'pg-copy-streams',
+      'pg-cursor',
+      '@e965/xlsx',
+      '@proviso/service',
+    ],
+    plugins: [zonesFromFile(), sha256OfNode],
+    write: false,
+  });
 }
 
 // The bundles are read as Latin-1, which is quicker. esbuild escapes what is not ASCII in texts, but not in regular expressions.

@@ -38,6 +38,8 @@ function isFresh(): boolean {
     'packages/language/src',
     'packages/logic/src',
     'packages/model/src',
+    'packages/record/src',
+    'packages/screen/src',
     'rulebooks',
   ];
   return sources.every((folder) => newest(join(ROOT, folder)) <= built);
