@@ -24,8 +24,15 @@ export interface ScreenMessages {
   firstRows(shown: string, all: string): string;
   readonly badRows: BadRowWords;
   wrongNumber(option: string, given: string): Trouble;
+  wrongMemory(given: string): Trouble;
   wrongAgainst(given: string): Trouble;
   wrongFolder(path: string): Trouble;
+  /** Two files are to be written in the same place. */
+  sameOutput(path: string): Trouble;
+  sameInput(path: string): Trouble;
+  noMap(path: string): Trouble;
+  /** Of several inputs, after a failure: which are done, and which are not. */
+  doneSoFar(done: readonly string[], left: readonly string[]): string;
   notTogether(one: string, other: string): Trouble;
   onlyPostgres: Trouble;
   readonly sqlNeedsTable: Trouble;

@@ -1,5 +1,5 @@
 import { compile } from '@proviso/logic';
-import type { Against, Screening, SinkSpec } from '@proviso/screen';
+import type { Against, Screening } from '@proviso/screen';
 import type { Context } from '../context.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { told } from '../input/told.ts';
@@ -11,11 +11,13 @@ import type { ScreenBundle } from './bundle.ts';
 import { grouped, sizeOf } from './numbers.ts';
 import type { ProgressLine } from './progress-line.ts';
 import { type Report, textOptions, writeSummaries } from './report.ts';
+import type { ScreenRequest } from './request.ts';
+import type { Targets } from './targets.ts';
 
 const READING = /^([^:=]+)[:=](.+)$/;
 
 /** What the rows are compared with; undefined when nothing was said. @throws Failure for what cannot be compared with. */
-export function againstOf(context: Context): Against | undefined {
+export function againstOf({ program, readings }: ScreenRequest, context: Context): Against | undefined {
   const given = context.arguments.texts('against');
   if (given.length === 0) return undefined;
   let against: Against = {};
@@ -33,6 +35,22 @@ export function againstOf(context: Context): Against | undefined {
       against = { ...against, readings: { ...against.readings, [question]: alternative } };
     } else throw wrong(one, context);
   }
+  const { asOf, knownOn } = against;
+  const judge = against.program ?? program;
+  try {
+    // Dates and readings are told wrong before any input is opened.
+    told(context, judge.rulebook, new Map(), () =>
+      judge.at({
+        readings: { ...readings, ...against.readings },
+        ...(asOf === undefined ? {} : { asOf }),
+        ...(knownOn === undefined ? {} : { knownOn }),
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { code, message, next, exit } = error;
+    throw new Failure(code, { what: message, next }, { where: '--against', exit });
+  }
   return against;
 }
 
@@ -41,7 +59,7 @@ export async function reportComparison(
   bundle: ScreenBundle,
   screening: Screening,
   against: Against,
-  output: SinkSpec | undefined,
+  targets: Targets,
   context: Context,
   line: ProgressLine,
 ): Promise<Report> {
@@ -49,6 +67,7 @@ export async function reportComparison(
   const comparing = told(context, screening.rulebook, new Map(), () => new bundle.Comparing(screening, against));
   const comparison = await comparing.comparison();
   let rows: { readonly path: string; readonly rows: number } | undefined;
+  const { output } = targets;
   if (output !== undefined) {
     const written = await comparing.write(output, { spreadsheetSafe: !context.arguments.has('keep-formulas') });
     line.clear();
@@ -57,7 +76,7 @@ export async function reportComparison(
       writeOut(`${texts.changedWritten(output.path, grouped(written.rows), sizeOf(written.bytes))}\n\n`);
   }
   line.clear();
-  if (context.arguments.has('summary')) writeSummaries(bundle, await screening.summary(), comparison, context);
+  if (targets.summaries.length > 0) writeSummaries(bundle, await screening.summary(), comparison, targets, context);
   if (!context.json) writeOut(bundle.renderComparisonText(comparison, textOptions(context)));
   return { source: screening.source.shown, comparison, ...(rows === undefined ? {} : { written: { rows } }) };
 }

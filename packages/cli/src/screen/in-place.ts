@@ -1,4 +1,3 @@
-import type { SourceSpec } from '@proviso/screen';
 import type { Context } from '../context.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { screenMessagesIn } from '../messages/screen.ts';
@@ -7,17 +6,19 @@ import type { ScreenBundle } from './bundle.ts';
 import { grouped } from './numbers.ts';
 import { summaryReport, writeSummaries } from './report.ts';
 import type { CommonOptions } from './run.ts';
+import type { PlannedRun } from './targets.ts';
 
 /** Makes a table of verdicts in the database that the rows are in. */
 export async function runInPlace(
   bundle: ScreenBundle,
-  inputs: readonly SourceSpec[],
+  runs: readonly PlannedRun[],
   options: CommonOptions,
   context: Context,
 ): Promise<number> {
   const texts = screenMessagesIn(context.language);
-  const [source, ...others] = inputs;
-  if (source === undefined || source.kind !== 'postgresql' || others.length > 0)
+  const [run, ...others] = runs;
+  const source = run?.source;
+  if (run === undefined || source?.kind !== 'postgresql' || others.length > 0)
     throw new Failure('only_postgres', texts.onlyPostgres, { exit: EXIT.misuse, where: '--in-place' });
   const table = context.arguments.text('in-place') ?? '';
   const result = await bundle.screenInPlace({
@@ -26,7 +27,7 @@ export async function runInPlace(
     table,
     overwrite: context.arguments.has('overwrite'),
   });
-  writeSummaries(bundle, result.summary, undefined, context);
+  writeSummaries(bundle, result.summary, undefined, run.targets, context);
   if (context.json) writeOut(`${JSON.stringify({ source: result.summary.source, table, ...result }, null, 2)}\n`);
   else writeOut(`${texts.inPlace(table, grouped(result.rows))}\n\n${summaryReport(bundle, result.summary, context)}`);
   return EXIT.answered;

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import type { SourceSpec } from '@proviso/screen';
 import type { Context } from '../context.ts';
 import { EXIT, Failure } from '../failure.ts';
@@ -19,7 +20,28 @@ export function inputsOf(context: Context): readonly SourceSpec[] {
     else if (DUCKDB.test(operand)) specs.push({ kind: 'duckdb', path: operand, query: needed(query, context) });
     else files.push(operand);
   }
+  refuseTwice(files, context);
   return files.length === 0 ? specs : [...specs, fileSpec(files, context)];
+}
+
+/** The rows of a file that is given twice would count twice. */
+function refuseTwice(files: readonly string[], context: Context): void {
+  const seen = new Set<string>();
+  for (const file of files) {
+    const path = realPath(file);
+    if (seen.has(path))
+      throw new Failure('same_input', screenMessagesIn(context.language).sameInput(file), { exit: EXIT.misuse });
+    seen.add(path);
+  }
+}
+
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    // Whoever opens it says what is wrong with it.
+    return file;
+  }
 }
 
 /** Several files as inputs of their own: for runs that write one output each. */

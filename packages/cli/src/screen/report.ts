@@ -1,7 +1,6 @@
 import { extname } from 'node:path';
 import type { Comparison, Preflight, ResolvedMapping, Summary } from '@proviso/screen';
 import type { Context } from '../context.ts';
-import { EXIT, Failure } from '../failure.ts';
 import { screenMessagesIn } from '../messages/screen.ts';
 import { replaceFile } from '../output/replace-file.ts';
 import type { Tone } from '../output/style.ts';
@@ -9,6 +8,7 @@ import { textWidth } from '../output/width.ts';
 import { writeOut } from '../output/write.ts';
 import type { ScreenBundle } from './bundle.ts';
 import type { SqlOrigin } from './sql-header.ts';
+import type { Targets } from './targets.ts';
 
 /** What a run has to tell: the machine output of one input. */
 export interface Report {
@@ -46,19 +46,13 @@ export function writeSummaries(
   bundle: ScreenBundle,
   summary: Summary,
   comparison: Comparison | undefined,
+  { summaries }: Targets,
   context: Context,
 ): void {
   const texts = screenMessagesIn(context.language);
-  for (const path of context.arguments.texts('summary')) {
-    const ending = extname(path).toLowerCase();
-    if (ending !== '.json' && ending !== '.html' && ending !== '.htm')
-      throw new Failure(
-        'unknown_format',
-        { what: texts.wrongSummary(path) },
-        { exit: EXIT.misuse, where: '--summary' },
-      );
+  for (const path of summaries) {
     const content =
-      ending === '.json'
+      extname(path).toLowerCase() === '.json'
         ? `${JSON.stringify(comparison ?? summary, null, 2)}\n`
         : bundle.renderSummaryHtml(summary, comparison, { language: context.language });
     replaceFile(path, content);

@@ -11,6 +11,7 @@ import { loadReadyRulebook } from '../rulebook/load.ts';
 
 const MAP_LIMIT = 1 << 20;
 const COLUMN = 'column:';
+const MEMORY = /^[1-9]\d{0,8}(\.\d+)? ?([KMGT]i?)B$/i;
 
 /** What a command line asks to have screened, all checked but the input itself. */
 export interface ScreenRequest {
@@ -47,6 +48,12 @@ export function requestOf(context: Context): ScreenRequest {
   );
   const path = given.text('map');
   const threads = wholeNumber(context, 'threads');
+  const memory = given.text('memory');
+  if (memory !== undefined && !MEMORY.test(memory))
+    throw new Failure('wrong_number', screenMessagesIn(context.language).wrongMemory(memory), {
+      exit: EXIT.misuse,
+      where: '--memory',
+    });
   return {
     program,
     rulebook,
@@ -54,7 +61,7 @@ export function requestOf(context: Context): ScreenRequest {
     ...moment,
     ...(column === undefined ? {} : { asOfColumn: { column } }),
     ...(knownOn === undefined ? {} : { knownOn }),
-    ...(path === undefined ? {} : { map: { file: path, text: readText(path, MAP_LIMIT, context) } }),
+    ...(path === undefined ? {} : { map: { file: path, text: readMap(path, context) } }),
     columns: given.texts('column'),
     ...textOption(context, 'amount'),
     ...textOption(context, 'unit'),
@@ -62,6 +69,15 @@ export function requestOf(context: Context): ScreenRequest {
     ...textOption(context, 'memory'),
     ...(threads === undefined ? {} : { threads }),
   };
+}
+
+function readMap(path: string, context: Context): string {
+  try {
+    return readText(path, MAP_LIMIT, context);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'file_not_found') throw error;
+    throw new Failure(error.code, screenMessagesIn(context.language).noMap(path), { where: '--map' });
+  }
 }
 
 function textOption<Name extends 'amount' | 'unit' | 'prefix' | 'memory'>(

@@ -1,49 +1,60 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
-import type { BadRowWords, Screening, ScreeningOptions, SinkSpec, SourceSpec } from '@proviso/screen';
+import { existsSync, rmSync } from 'node:fs';
+import type { Against, BadRowWords, Screening, ScreeningOptions, SourceSpec } from '@proviso/screen';
 import type { Context } from '../context.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { screenMessagesIn } from '../messages/screen.ts';
+import type { OptionName } from '../options/definition.ts';
 import { replaceFile } from '../output/replace-file.ts';
 import { writeOut } from '../output/write.ts';
 import { againstOf, reportComparison } from './against.ts';
 import type { ScreenBundle } from './bundle.ts';
 import { runInPlace } from './in-place.ts';
-import { inputsOf, oneByOne } from './inputs.ts';
+import { inputsOf } from './inputs.ts';
 import { grouped, sizeOf } from './numbers.ts';
 import { preflightPage } from './preflight-page.ts';
 import { printSql } from './print-sql.ts';
 import { ProgressLine } from './progress-line.ts';
 import { type Report, summaryReport, writeSummaries } from './report.ts';
 import { requestOf, type ScreenRequest } from './request.ts';
+import { stopOnSignals } from './stop.ts';
+import { type PlannedRun, planRuns, refuseTargets, type Targets } from './targets.ts';
 import { asFailure } from './trouble.ts';
 
-const INTERRUPTED = 130;
 const SHOWN_ROWS = 10;
+
+/** Options that would have no effect beside another: nothing that is asked for is left undone in silence. */
+const NOT_TOGETHER = {
+  sql: ['in-place', 'against', 'preflight', 'summary', 'save-map'],
+  'in-place': ['against', 'preflight', 'output', 'errors', 'save-map'],
+  against: ['preflight', 'errors'],
+  preflight: ['output', 'errors', 'summary'],
+} as const satisfies Partial<Record<OptionName, readonly OptionName[]>>;
 
 /** Runs `proviso screen`. */
 export async function runScreen(context: Context): Promise<number> {
   const inputs = inputsOf(context);
   const request = requestOf(context);
   refuseTogether(context);
+  const runs = planRuns(inputs, context);
+  const against = againstOf(request, context);
   const bundle = context.host.screen();
-  const stopping = new AbortController();
-  const stop = () => stopping.abort();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  const stopping = stopOnSignals(bundle);
   const line = new ProgressLine(context);
   try {
+    await refuseTargets(bundle, runs, context);
     const common = { ...optionsOf(request), signal: stopping.signal, onProgress: line.show.bind(line) };
-    if (context.arguments.has('in-place')) return await runInPlace(bundle, inputs, common, context);
-    const folder = outputFolder(inputs, context);
-    const runs = folder === undefined ? inputs : oneByOne(inputs);
+    if (context.arguments.has('in-place')) return await runInPlace(bundle, runs, common, context);
     const reports: Report[] = [];
-    for (const [index, source] of runs.entries()) {
-      const report = await runOne(bundle, { ...common, source }, folder, context, line);
+    for (const { source, targets } of runs) {
+      try {
+        reports.push(await runOne(bundle, { ...common, source }, targets, against, context, line));
+      } catch (error) {
+        throw runs.length === 1 ? error : withDone(asFailure(error, bundle, context), reports, runs, context);
+      }
       line.clear();
-      reports.push(report);
+      const { fileDone } = screenMessagesIn(context.language);
       if (runs.length > 1 && !context.json)
-        writeOut(`${screenMessagesIn(context.language).fileDone(index + 1, runs.length, report.source)}\n\n`);
+        writeOut(`${fileDone(reports.length, runs.length, reports.at(-1)?.source ?? '')}\n\n`);
     }
     if (context.json) writeOut(`${JSON.stringify(runs.length === 1 ? reports[0] : reports, null, 2)}\n`);
     return EXIT.answered;
@@ -51,15 +62,32 @@ export async function runScreen(context: Context): Promise<number> {
     line.clear();
     bundle.removeTemporaryFiles();
     const failure = asFailure(error, bundle, context);
-    if (stopping.signal.aborted && failure instanceof Failure && failure.code === 'cancelled')
-      process.once('exit', () => {
-        process.exitCode = INTERRUPTED;
-      });
+    if (failure instanceof Failure && failure.code === 'cancelled') stopping.exitAsStopped();
     throw failure;
   } finally {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
+    stopping.end();
   }
+}
+
+/** A failure in the middle of several inputs, which also tells what is done and stays, and what is not. */
+function withDone(
+  failure: unknown,
+  reports: readonly Report[],
+  runs: readonly PlannedRun[],
+  context: Context,
+): unknown {
+  if (!(failure instanceof Failure)) return failure;
+  const { code, message, next, where, exit, detail } = failure;
+  const left = runs.slice(reports.length).map(({ source }) => shownOf(source));
+  const done = reports.map(({ source }) => source);
+  const sofar = screenMessagesIn(context.language).doneSoFar(done, left);
+  const sentences = context.messages.words.sentences(next === undefined ? [sofar] : [next, sofar]);
+  return new Failure(code, { what: message, next: sentences }, { where, exit, detail });
+}
+
+function shownOf(source: SourceSpec): string {
+  if (source.kind === 'file') return source.paths.join(', ');
+  return source.kind === 'duckdb' ? source.path : source.query;
 }
 
 /** The options of a run, but for its input. */
@@ -73,7 +101,8 @@ function optionsOf(request: ScreenRequest): CommonOptions {
 async function runOne(
   bundle: ScreenBundle,
   options: ScreeningOptions,
-  folder: string | undefined,
+  targets: Targets,
+  against: Against | undefined,
   context: Context,
   line: ProgressLine,
 ): Promise<Report> {
@@ -84,20 +113,14 @@ async function runOne(
     const preflight = await screening.preflight(full);
     line.clear();
     if (!context.json) writeOut(`${preflightPage(preflight, screening.resolved, context, full)}\n`);
-    saveMap(bundle, screening, context);
+    saveMap(bundle, screening, targets.map, context);
     if (full) return { source: screening.source.shown, preflight, mapping: screening.resolved };
-    const against = againstOf(context);
-    const written =
-      against === undefined
-        ? await writeRows(screening, outputOf(options.source, folder, context), context, line)
-        : undefined;
-    if (against !== undefined) {
-      const output = outputOf(options.source, folder, context);
-      return { preflight, ...(await reportComparison(bundle, screening, against, output, context, line)) };
-    }
+    if (against !== undefined)
+      return { preflight, ...(await reportComparison(bundle, screening, against, targets, context, line)) };
+    const written = await writeRows(screening, targets, context, line);
     const summary = await screening.summary();
     line.clear();
-    writeSummaries(bundle, summary, undefined, context);
+    writeSummaries(bundle, summary, undefined, targets, context);
     if (!context.json) writeOut(summaryReport(bundle, summary, context));
     return { source: screening.source.shown, preflight, summary, ...(written === undefined ? {} : { written }) };
   } finally {
@@ -105,10 +128,10 @@ async function runOne(
   }
 }
 
-/** Writes the good and the bad rows where they are wanted; shows the first rows where no output was named. */
+/** Writes the bad and the good rows where they are wanted; shows the first rows where no output was named. */
 async function writeRows(
   screening: Screening,
-  output: SinkSpec | undefined,
+  { output, errors }: Targets,
   context: Context,
   line: ProgressLine,
 ): Promise<Report['written']> {
@@ -116,9 +139,17 @@ async function writeRows(
   const { good, badCells, contradictions, malformed } = await screening.count();
   const bad = badCells + contradictions + malformed;
   const told: string[] = [];
+  // A list of bad rows that is there from an earlier run is replaced even where there are none now.
+  const badRows =
+    errors !== undefined && (bad > 0 || existsSync(errors.path))
+      ? { path: errors.path, rows: (await screening.writeBad(errors, texts.badRows satisfies BadRowWords)).rows }
+      : undefined;
   let rows: { readonly path: string; readonly rows: number } | undefined;
   if (output !== undefined) {
-    const { rows: count, bytes } = await screening.write(output, sinkOptions(context));
+    const { rows: count, bytes } = await screening.write(output, sinkOptions(context)).catch((error: unknown) => {
+      if (badRows !== undefined) rmSync(badRows.path, { force: true });
+      throw error;
+    });
     rows = { path: output.path, rows: count };
     told.push(texts.written(output.path, grouped(count), sizeOf(bytes)));
   } else if (!context.json && good > 0) {
@@ -128,52 +159,14 @@ async function writeRows(
     writeOut(rowTable(shown.names, shown.rows, shown.names.length - screening.source.columns.length, context));
     told.push(texts.firstRows(grouped(shown.rows.length), grouped(good)));
   }
-  const errors = errorsOf(output, context);
-  let badRows: { readonly path: string; readonly rows: number } | undefined;
-  if (bad > 0 && errors !== undefined) {
-    const written = await screening.writeBad(errors, texts.badRows satisfies BadRowWords);
-    badRows = { path: errors.path, rows: written.rows };
-    told.push(texts.badWritten(errors.path, grouped(written.rows)));
-  } else if (bad > 0) told.push(texts.badNotWritten(grouped(bad)));
+  if (badRows !== undefined) told.push(texts.badWritten(badRows.path, grouped(badRows.rows)));
+  else if (bad > 0) told.push(texts.badNotWritten(grouped(bad)));
   line.clear();
   if (!context.json && told.length > 0) writeOut(`${told.map((one) => `${one}\n`).join('')}\n`);
   return { ...(rows === undefined ? {} : { rows }), ...(badRows === undefined ? {} : { badRows }) };
 }
 
-/** The folder that the outputs go to; undefined for one output file, or none. */
-function outputFolder(inputs: readonly SourceSpec[], context: Context): string | undefined {
-  const output = context.arguments.text('output');
-  const isFolder =
-    output !== undefined && (output.endsWith('/') || (existsSync(output) && statSync(output).isDirectory()));
-  if (isFolder && existsSync(output) && statSync(output).isDirectory()) return output;
-  if (isFolder || (output !== undefined && inputs.length > 1))
-    throw new Failure('wrong_folder', screenMessagesIn(context.language).wrongFolder(output), {
-      exit: EXIT.misuse,
-      where: '--output',
-    });
-  return undefined;
-}
-
-function outputOf(source: SourceSpec, folder: string | undefined, context: Context): SinkSpec | undefined {
-  const output = context.arguments.text('output');
-  if (output === undefined) return undefined;
-  const common = { overwrite: context.arguments.has('overwrite') };
-  if (folder === undefined) return { path: output, ...common };
-  const name = source.kind === 'file' ? basename(source.paths[0] ?? 'input') : 'query.csv';
-  const ending = extname(name);
-  return { path: join(folder, `${name.slice(0, name.length - ending.length)}.verdicts${ending || '.csv'}`), ...common };
-}
-
-/** Where bad rows go: as told, else beside the output. */
-function errorsOf(output: SinkSpec | undefined, context: Context): SinkSpec | undefined {
-  const told = context.arguments.text('errors');
-  const common = { format: 'csv', overwrite: context.arguments.has('overwrite') } as const;
-  if (told !== undefined) return { path: told, ...common };
-  return output === undefined ? undefined : { path: `${output.path}.errors.csv`, ...common };
-}
-
-function saveMap(bundle: ScreenBundle, screening: Screening, context: Context): void {
-  const path = context.arguments.text('save-map');
+function saveMap(bundle: ScreenBundle, screening: Screening, path: string | undefined, context: Context): void {
   if (path === undefined) return;
   replaceFile(path, bundle.printMap(screening.resolved.map));
   if (!context.json) writeOut(`${screenMessagesIn(context.language).mapSaved(path)}\n\n`);
@@ -181,10 +174,10 @@ function saveMap(bundle: ScreenBundle, screening: Screening, context: Context): 
 
 function refuseTogether(context: Context): void {
   const texts = screenMessagesIn(context.language);
-  const exclusive = ['sql', 'in-place', 'against', 'preflight'] as const;
-  const given = exclusive.filter((name) => context.arguments.has(name));
-  if (given.length < 2) return;
-  throw new Failure('not_together', texts.notTogether(`--${given[0]}`, `--${given[1]}`), { exit: EXIT.misuse });
+  for (const [one, others] of Object.entries(NOT_TOGETHER) as [OptionName, readonly OptionName[]][])
+    for (const other of context.arguments.has(one) ? others : [])
+      if (context.arguments.has(other))
+        throw new Failure('not_together', texts.notTogether(`--${one}`, `--${other}`), { exit: EXIT.misuse });
 }
 
 /** How cells that look like formulas are written. */

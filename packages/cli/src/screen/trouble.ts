@@ -14,7 +14,8 @@ export function asFailure(error: unknown, { ScreenError }: ScreenBundle, context
     what: closed(message),
     next: hint === undefined ? undefined : closed(capital(hint)),
   };
-  return new Failure(code, trouble, { where, exit: MISUSE.has(code) ? EXIT.misuse : EXIT.bad });
+  const isMisuse = MISUSE.has(code) || (code === 'output_unwritable' && values.reason === 'input');
+  return new Failure(code, trouble, { where, exit: isMisuse ? EXIT.misuse : EXIT.bad });
 }
 
 function closed(text: string): string {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { ScreenError } from '../errors.ts';
+import { forgetTemporary, keepForRemoval } from '../sink/temporary-files.ts';
 
 /** Enough for the lookups and buffers of a run; sorting and grouping beyond it goes to disk. */
 const DEFAULT_MEMORY = '512MB';
@@ -17,7 +18,7 @@ export interface Engine {
 /** Starts the embedded database. The library is loaded only now, so that nothing else pays for it. */
 export async function startEngine(options: { threads?: number; memory?: string } = {}): Promise<Engine> {
   const { DuckDBInstance: Instance } = await import('@duckdb/node-api');
-  const folder = await mkdtemp(join(tmpdir(), 'proviso-screen-'));
+  const folder = keepForRemoval(await mkdtemp(join(tmpdir(), 'proviso-screen-')));
   let instance: DuckDBInstance;
   try {
     instance = await Instance.create(':memory:', {
@@ -28,7 +29,7 @@ export async function startEngine(options: { threads?: number; memory?: string }
       ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
     });
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    await remove(folder);
     throw new ScreenError('not_readable', `the embedded database does not start: ${messageOf(error)}`, {
       cause: error,
     });
@@ -40,9 +41,14 @@ export async function startEngine(options: { threads?: number; memory?: string }
     close: async () => {
       connection.closeSync();
       instance.closeSync();
-      await rm(folder, { recursive: true, force: true });
+      await remove(folder);
     },
   };
+}
+
+async function remove(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  forgetTemporary(folder);
 }
 
 /** The words of an error. */

@@ -4,6 +4,8 @@ import type { Progress } from './contract.ts';
 import { messageOf } from './engine.ts';
 
 const EVERY_MILLISECONDS = 200;
+/** An interrupt that comes between two statements is lost, so it is repeated. */
+const INTERRUPT_EVERY_MILLISECONDS = 50;
 
 /** Who is told how far a statement is, and who may stop it. */
 export interface Watcher {
@@ -23,7 +25,11 @@ export async function watched<T>(
 ): Promise<T> {
   const stopped = () => signal?.aborted === true;
   if (stopped()) throw cancelled();
-  const stop = () => connection.interrupt();
+  let stopping: NodeJS.Timeout | undefined;
+  const stop = () => {
+    connection.interrupt();
+    stopping = setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MILLISECONDS);
+  };
   signal?.addEventListener('abort', stop, { once: true });
   onProgress?.({ phase });
   const timer =
@@ -46,6 +52,7 @@ export async function watched<T>(
     throw error;
   } finally {
     clearInterval(timer);
+    clearInterval(stopping);
     signal?.removeEventListener('abort', stop);
   }
 }

@@ -10,7 +10,7 @@ export function temporaryFile(folder: string, ending: string): string {
   return keepForRemoval(join(folder, `proviso-${randomBytes(8).toString('hex')}${ending}`));
 }
 
-/** Has a file removed by {@link removeTemporaryFiles} unless it is forgotten before. */
+/** Has a file, or a folder with all that is in it, removed by {@link removeTemporaryFiles} unless it is forgotten before. */
 export function keepForRemoval(path: string): string {
   files.add(path);
   return path;
@@ -31,7 +31,7 @@ export async function removeTemporary(path: string): Promise<void> {
 export function removeTemporaryFiles(): void {
   for (const path of files) {
     try {
-      rmSync(path, { force: true });
+      rmSync(path, { force: true, recursive: true });
     } catch {
       // The folder may be gone already, or the system may still hold the file.
     }

@@ -75,14 +75,28 @@ export const screen: ScreenMessages = {
     what: `\`${given}\` is no whole number above 0.`,
     next: `For example: ${option} 2`,
   }),
+  wrongMemory: (given) => ({ what: `\`${given}\` is no size of memory.`, next: 'For example: --memory 2GB' }),
   wrongAgainst: (given) => ({
     what: `\`${given}\` is nothing to compare with.`,
-    next: 'Write as-of=DATE, known-on=DATE, reading=NAME:ALTERNATIVE or rulebook=ID|PATH.',
+    next: 'Write as-of=DATE, known-on=DATE, reading=NAME=ALTERNATIVE or rulebook=ID|PATH.',
   }),
   wrongFolder: (path) => ({
     what: `\`${path}\` is no folder.`,
     next: 'Make the folder first; for one output of all files together give the name of a file.',
   }),
+  sameOutput: (path) => ({
+    what: `two files are to be written as \`${path}\`.`,
+    next: 'Give each its own name; of several inputs no two may bear the same name.',
+  }),
+  sameInput: (path) => ({ what: `\`${path}\` is given twice.`, next: 'Give every file once.' }),
+  noMap: (path) => ({
+    what: `there is no file \`${path}\`.`,
+    next: 'Give the path of a map; --save-map FILE writes one to begin with.',
+  }),
+  doneSoFar: (done, left) =>
+    done.length === 0
+      ? `None is done: ${left.join(', ')}.`
+      : `Done, and there to stay: ${done.join(', ')}. Not done: ${left.join(', ')}.`,
   notTogether: (one, other) => ({ what: `${one} and ${other} do not go together.`, next: 'Give one of them.' }),
   onlyPostgres: {
     what: '--in-place works in a PostgreSQL database only.',

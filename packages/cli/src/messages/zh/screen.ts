@@ -8,16 +8,33 @@ const named = (values: Readonly<Record<string, string>>, name: string) => values
 const near = (values: Readonly<Record<string, string>>) =>
   values.near === undefined || values.near === '' ? undefined : `是否指 ${values.near}？`;
 
+/** What is wrong with a map, by the word in `values.problem`. */
+const MAP_PROBLEMS: Readonly<Record<string, (values: Readonly<Record<string, string>>) => string>> = {
+  not_json: () => '不是有效的 JSON',
+  unknown_member: (values) => `不认识成员 ${named(values, 'member')}`,
+  missing_member: (values) => `缺少成员 ${named(values, 'member')}`,
+  repeated_member: (values) => `成员 ${named(values, 'member')} 出现了两次`,
+  wrong_kind: () => '此处值的类型不对',
+  other_rulebook: (values) => `它属于规则书 ${named(values, 'other')}，而非 ${named(values, 'rulebook')}`,
+  both_mapped_and_not: (values) => `事实 ${named(values, 'fact')} 既对应了列，又声明为不对应`,
+  repeated_word: (values) => `词 ${named(values, 'word')} 出现了两次`,
+  zone_without_time: () => '只有没有时区的时刻才需要 zone',
+  entry_without_column: () => '没有写明列名；应为 事实=列名',
+};
+
 const TROUBLES: Readonly<Record<ScreenErrorCode, Teller>> = {
   file_not_found: () => ({ what: '没有这个文件。', next: '请检查路径。' }),
   file_unreadable: () => ({ what: '无法读取该文件。', next: '请确认它是文件且您有读取权限。' }),
   empty_file: () => ({ what: '文件是空的。', next: '第一行应为列名。' }),
   no_rows: () => ({ what: '没有任何行。' }),
   unknown_format: () => ({ what: '无法从文件名判断格式。', next: '可用的格式：.csv、.jsonl、.parquet、.xlsx。' }),
-  unknown_encoding: () => ({ what: '无法识别文本的编码。', next: '请用 --encoding 说明，例如 --encoding gb18030。' }),
+  unknown_encoding: ({ values }) => ({
+    what: values.encoding === undefined ? '无法识别文本的编码。' : `没有编码 ${values.encoding}。`,
+    next: '请用 --encoding 说明，例如 --encoding gb18030。',
+  }),
   not_readable: () => ({ what: '无法读取其内容。', next: '请确认文件完整，格式与名称相符。' }),
   duplicate_columns: ({ values }) => ({
-    what: `有重复的列名：${named(values, 'columns') || named(values, 'column')}。`,
+    what: `有重复的列名：${named(values, 'columns').replace(/ \(columns ([\d, ]+)\)/g, '（第 $1 列）')}。`,
     next: '请使每个列名各不相同。',
   }),
   too_many_columns: ({ values }) => ({ what: `列数过多（${named(values, 'columns')}）。`, next: '请只保留需要的列。' }),
@@ -30,8 +47,8 @@ const TROUBLES: Readonly<Record<ScreenErrorCode, Teller>> = {
   unknown_fact: ({ values }) => ({ what: `规则书中没有事实 ${named(values, 'fact')}。`, next: near(values) }),
   fact_mapped_twice: ({ values }) => ({ what: `事实 ${named(values, 'fact')} 对应了两列。`, next: '请只保留一列。' }),
   column_mapped_twice: ({ values }) => ({ what: `列 ${named(values, 'column')} 对应了两项事实。` }),
-  wrong_map: ({ where, values }) => ({
-    what: `映射文件有误${where === undefined ? '' : `（${where}）`}。`,
+  wrong_map: ({ values }) => ({
+    what: `映射文件有误：${(MAP_PROBLEMS[named(values, 'problem')] ?? (() => '内容不合格式'))(values)}。`,
     next: near(values) ?? '格式见 docs/reference/map-file.md。',
   }),
   wrong_type: ({ values }) => ({
@@ -52,7 +69,12 @@ const TROUBLES: Readonly<Record<ScreenErrorCode, Teller>> = {
   }),
   nothing_mapped: () => ({ what: '没有一列提供事实。', next: '请用 --column 事实=列名 或映射文件说明。' }),
   output_exists: () => ({ what: '该文件已存在。', next: '加上 --overwrite 可覆盖，或另取名称。' }),
-  output_unwritable: () => ({ what: '无法写入。', next: '请确认文件夹存在且您有写入权限。' }),
+  output_unwritable: ({ values }) =>
+    values.reason === 'input'
+      ? { what: '这就是输入文件本身。', next: '请写到另一个文件。' }
+      : values.reason === 'folder'
+        ? { what: '这是一个文件夹。', next: '请给出文件名。' }
+        : { what: '无法写入。', next: '请确认文件夹存在且您有写入权限。' },
   disk_full: () => ({ what: '磁盘已满；没有留下写了一半的文件。', next: '请腾出空间。' }),
   too_many_rows: () => ({ what: '行数超过该格式的上限。', next: '请改用 .csv 或 .parquet。' }),
   database_unreachable: () => ({ what: '无法连接数据库。', next: '请检查地址、用户和密码。' }),
@@ -122,14 +144,28 @@ export const screen: ScreenMessages = {
       })[reason] ?? reason,
   },
   wrongNumber: (option, given) => ({ what: `\`${given}\` 不是大于 0 的整数。`, next: `例如：${option} 2` }),
+  wrongMemory: (given) => ({ what: `\`${given}\` 不是内存大小。`, next: '例如：--memory 2GB' }),
   wrongAgainst: (given) => ({
     what: `无法与 \`${given}\` 比较。`,
-    next: '请写 as-of=日期、known-on=日期、reading=名称:选项 或 rulebook=标识或路径。',
+    next: '请写 as-of=日期、known-on=日期、reading=名称=选项 或 rulebook=标识或路径。',
   }),
   wrongFolder: (path) => ({
     what: `\`${path}\` 不是文件夹。`,
     next: '请先建立该文件夹；如要把所有文件合写为一个，请给出文件名。',
   }),
+  sameOutput: (path) => ({
+    what: `有两个文件都要写为 \`${path}\`。`,
+    next: '请分别命名；有多个输入时，文件名不能相同。',
+  }),
+  sameInput: (path) => ({ what: `\`${path}\` 给出了两次。`, next: '每个文件只给一次。' }),
+  noMap: (path) => ({
+    what: `没有文件 \`${path}\`。`,
+    next: '请给出映射文件的路径；可先用 --save-map 文件 写出一个。',
+  }),
+  doneSoFar: (done, left) =>
+    done.length === 0
+      ? `均未完成：${left.join('、')}。`
+      : `已完成并保留：${done.join('、')}。未完成：${left.join('、')}。`,
   notTogether: (one, other) => ({ what: `${one} 与 ${other} 不能同时使用。`, next: '请只用其一。' }),
   onlyPostgres: {
     what: '--in-place 只适用于 PostgreSQL 数据库。',
