@@ -63,7 +63,7 @@ export interface ScreenSql {
   readonly teardown: readonly string[];
   /**
    * The good rows: the input's columns, then the added columns. Lists are real lists (`list`), or joined by `;` (`text`). Rows
-   * with a bad cell or contradicting facts are left out. Provisions and needs come in the order of their names.
+   * with a bad cell or contradicting facts are left out. Provisions come in the order of their names.
    */
   decided(options: DecidedOptions): string;
   /**

@@ -90,13 +90,14 @@ const isVeryHigh = (point: Rational) => compareRational(point, rational(EXACT_LI
 
 /** Between these limits a decimal of any precision can be compared with constants of any precision as it is. */
 const PLAIN_LIMIT = 99_999_999;
+const PLAIN_PLACES = 28;
 const isLow = (point: Rational) => compareRational(point, rational(BigInt(-PLAIN_LIMIT))) < 0;
 const isHigh = (point: Rational) => compareRational(point, rational(BigInt(PLAIN_LIMIT))) > 0;
 
 function exactCodec(cell: Expression, stored: 'integer' | 'decimal', { type, ladder }: NumberReading): Codec {
   const isWhole = stored === 'integer';
   const mustBeWhole = type.kind === 'integer' && !isWhole;
-  const below = exactBelow(cell, isWhole);
+  const below = exactBelow(cell, isWhole ? 0 : PLAIN_PLACES);
   const coded = (factor: number, codes: Ladder<Rational>): Expression => {
     const arms = [when(isNull(cell), integer(0))];
     if (mustBeWhole) arms.push(when(not({ op: 'whole', of: cell }), NOTHING));
@@ -138,9 +139,9 @@ function doubleCodec(cell: Expression, names: Names, { type, ladder }: NumberRea
  * Comparisons of an exact number with constants that may have more digits than the number can have: such a constant is
  * replaced by the next lower number with fewer.
  */
-function exactBelow(value: Expression, isWhole = false): Below<Rational> {
+function exactBelow(value: Expression, places = 18): Below<Rational> {
   return (point, inclusive) => {
-    const constant = isWhole ? point.floor() : point.floor(18);
+    const constant = point.floor(places);
     const isExact = compareRational(constant, point) === 0;
     const sign = inclusive || !isExact ? '<=' : '<';
     return compare(value, sign, { op: 'number', value: formatRational(constant) });

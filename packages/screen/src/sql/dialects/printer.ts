@@ -55,7 +55,7 @@ export abstract class Printer implements QueryPrinter {
       case 'clock':
         return this.clock(expression.value);
       case 'compare':
-        return `(${this.print(expression.left)} ${expression.sign} ${this.print(expression.right)})`;
+        return this.compare(expression);
       case 'and':
       case 'or':
         return `(${expression.parts.map((part) => this.print(part)).join(expression.op === 'and' ? ' AND ' : ' OR ')})`;
@@ -163,6 +163,10 @@ export abstract class Printer implements QueryPrinter {
   protected abstract joined(of: string): string;
   protected abstract at(of: string, table: Table): string;
   protected abstract spelled(of: string, closed: readonly string[]): string;
+
+  protected compare({ left, sign, right }: Of<'compare'>): string {
+    return `(${this.print(left)} ${sign} ${this.print(right)})`;
+  }
 
   protected trim(of: string): string {
     return `trim(${of})`;

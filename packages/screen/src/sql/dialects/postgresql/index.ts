@@ -1,3 +1,9 @@
 import type { Dialect } from '../dialect.ts';
-import { duckdb } from '../duckdb/index.ts';
-export const postgresql: Dialect = duckdb;
+import { PostgreSqlPrinter } from './printer.ts';
+
+/** PostgreSQL 14 or later. */
+export const postgresql: Dialect = {
+  mostEntries: 20_000,
+  cannot: [],
+  printer: () => new PostgreSqlPrinter(),
+};

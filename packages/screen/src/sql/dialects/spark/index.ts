@@ -1,3 +1,9 @@
 import type { Dialect } from '../dialect.ts';
-import { duckdb } from '../duckdb/index.ts';
-export const spark: Dialect = duckdb;
+import { SparkPrinter } from './printer.ts';
+
+/** Spark SQL 3.4 or later. */
+export const spark: Dialect = {
+  mostEntries: 20_000,
+  cannot: [],
+  printer: () => new SparkPrinter(),
+};
