@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse } from '@proviso/language';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -63,7 +63,7 @@ async function runSample(sample: Sample, page: Page, scratch: Scratch): Promise<
       }
       return;
     case 'sh':
-      for (const line of text.split('\n')) expectKnownScript(line);
+      for (const line of text.split('\n')) expectKnownScript(line, dirname(page.path));
       return;
     case 'ts':
     case 'js':
@@ -92,12 +92,17 @@ function runProviso({ marks, text }: Sample): void {
   }
 }
 
-/** `sh` samples are for what is not run here; they may only hold scripts of the workspace. */
-function expectKnownScript(line: string): void {
+/** `sh` samples are for what is not run here; they may only hold scripts of the workspace, or of the page's folder. */
+function expectKnownScript(line: string, folder: string): void {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };
   for (const command of line.split('&&').map((one) => one.trim())) {
+    const [, program] = /^node (\S+\.mjs)/.exec(command) ?? [];
+    if (program !== undefined) {
+      expect(existsSync(join(ROOT, folder, program)), command).toBe(true);
+      continue;
+    }
     const [, script] = /^npm (?:run )?([\w:-]+)/.exec(command) ?? [];
     // What `npx` runs is told, and run, in the console block that follows.
     if (script === 'ci' || command.startsWith('npx proviso ')) continue;
@@ -114,7 +119,11 @@ async function runProgram({ language, marks, text }: Sample, scratch: Scratch): 
     format: 'esm',
     platform: 'node',
     conditions: ['proviso-source'],
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    // Holds machine code, which no bundle can.
+    external: ['@duckdb/node-api'],
+    banner: {
+      js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+    },
     write: false,
   });
   scratch.write('sample.mjs', outputFiles[0]?.text ?? '');

@@ -19,7 +19,8 @@ describe('TypeScript samples', () => {
         const before = given === undefined ? '' : readFileSync(join(ROOT, given), 'utf8');
         scratch.write(`samples/${path.replaceAll('/', '-')}-${line}.ts`, `${before}\n${text}\n`);
       }
-    scratch.write('samples/tsconfig.json', JSON.stringify({ extends: join(ROOT, 'tsconfig.json'), include: ['*.ts'] }));
+    const include = ['*.ts', join(ROOT, 'packages/*/src/**/*.d.ts')];
+    scratch.write('samples/tsconfig.json', JSON.stringify({ extends: join(ROOT, 'tsconfig.json'), include }));
     expect(scratch.run('npx tsc --noEmit -p samples')).toBe('');
   });
 });

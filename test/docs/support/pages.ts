@@ -64,9 +64,10 @@ export function readPage(path: string): Page {
 /** Where the pages on error codes are. Their samples are tested with the language. */
 export const ERRORS = 'docs/reference/errors';
 
-/** Every page of the documentation: those at the root and those below `docs`. */
+/** Every page of the documentation: those at the root, those below `docs`, and one for each of the examples. */
 export function allPages(): readonly Page[] {
-  return ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', ...markdownIn('docs')].map(readPage);
+  const examples = markdownIn('examples').filter((path) => path.endsWith('/README.md'));
+  return ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', ...markdownIn('docs'), ...examples].map(readPage);
 }
 
 /** Markdown files below a folder. */
