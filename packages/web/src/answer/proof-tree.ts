@@ -5,7 +5,7 @@ export interface ProofNode {
   readonly key: string;
   readonly mark: Mark;
   readonly text: string;
-  /** Provisions and instruments that the text does not name already. */
+  /** Provisions and instruments that it rests on; a rule always links to its own, other steps to what they do not name. */
   readonly cites: readonly string[];
   readonly children: readonly ProofNode[];
 }
@@ -44,7 +44,8 @@ export function growTree(lines: readonly ExplanationLine[]): ProofTree {
     const inHidden = parent !== undefined && !parent.shown && parent.depth > 0;
     const shown = !ELSEWHERE.has(line.kind) && !inHidden;
     const children: ProofNode[] = [];
-    const node = { key: String(index), mark: line.mark, text: line.text, cites: line.cites, children };
+    const cites = line.cites.filter((name) => !line.text.includes(name) || line.kind === 'rule');
+    const node = { key: String(index), mark: line.mark, text: line.text, cites, children };
     if (shown) (parent?.shown ? parent.children : nodes).push(node);
     path.push({ node, children, depth: line.depth, shown });
   }

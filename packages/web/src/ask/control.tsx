@@ -2,6 +2,7 @@ import { textIn } from '@proviso/model';
 import type { PosedQuestion } from '../api/contract.ts';
 import { useWords } from '../i18n/words.tsx';
 import { CountrySelect } from './country-select.tsx';
+import { DateInput } from './date-input.tsx';
 import type { Draft } from './draft.ts';
 
 /** What a control needs. */
@@ -99,9 +100,12 @@ function Typed(props: ControlProps & { readonly label: string }) {
           {hints.join(' ')}
         </p>
       )}
+      {scalar.kind === 'date' && !several ? (
+        <DateInput id={`${id}-0`} aria-invalid={props.wrong} value={draft[0] ?? ''} change={(value) => change([value])} />
+      ) : (
       <input
         id={`${id}-0`}
-        type={scalar.kind === 'date' && !several ? 'date' : 'text'}
+        type="text"
         inputMode={number && !several ? 'decimal' : undefined}
         autoComplete="off"
         className={number && !several ? 'short' : undefined}
@@ -110,6 +114,7 @@ function Typed(props: ControlProps & { readonly label: string }) {
         value={draft.join(', ')}
         onChange={(event) => change([event.target.value])}
       />
+      )}
     </div>
   );
 }

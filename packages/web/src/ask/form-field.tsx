@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { PosedQuestion } from '../api/contract.ts';
 import { useWords } from '../i18n/words.tsx';
 import { CountrySelect } from './country-select.tsx';
+import { DateInput } from './date-input.tsx';
 import { readDraft, startDraft } from './draft.ts';
 
 /** A question in the compact form. */
@@ -70,10 +71,16 @@ export function FormField({ question, given, matters, change }: FormFieldProps) 
         </select>
       ) : type.kind === 'country' ? (
         <CountrySelect id={id} value={given === null ? '' : chosen} empty={say('ask.form.notAsked')} change={choose} />
+      ) : type.kind === 'date' ? (
+        <DateInput
+          id={id}
+          value={given === null ? '' : chosen}
+          change={(value) => (value === '' || value >= '1000') && choose(value)}
+        />
       ) : (
         <input
           id={id}
-          type={type.kind === 'date' ? 'date' : 'text'}
+          type="text"
           value={text}
           aria-invalid={wrong}
           onChange={(event) => setText(event.target.value)}

@@ -10,6 +10,7 @@ import { Failed } from '../shell/failed.tsx';
 import { replace } from '../shell/use-fragment.ts';
 import { VerdictWord } from '../shell/verdict.tsx';
 import type { PageProps } from './common.ts';
+import { DateInput } from './date-input.tsx';
 import { factsOf } from './declared.ts';
 import { FormField } from './form-field.tsx';
 import { Loading } from './loading.tsx';
@@ -48,12 +49,14 @@ export default function Form({ rulebook, title, asked, go }: PageProps) {
           <DateField
             label={say('ask.date')}
             value={asked.asOf ?? ''}
-            change={(asOf) => change({ ...asked, asOf: asOf === '' ? asked.asOf : asOf })}
+            change={(asOf) => isWhole(asOf) && change({ ...asked, asOf })}
           />
           <DateField
             label={say('ask.knownOn')}
             value={asked.knownOn ?? ''}
-            change={(knownOn) => change({ ...asked, knownOn: knownOn === '' ? undefined : knownOn })}
+            change={(knownOn) =>
+              (knownOn === '' || isWhole(knownOn)) && change({ ...asked, knownOn: knownOn === '' ? undefined : knownOn })
+            }
           />
           {facts.map(({ path }) => {
             const posed = book.value.questionOn(path);
@@ -123,16 +126,21 @@ export default function Form({ rulebook, title, asked, go }: PageProps) {
   );
 }
 
+/** Whether a date has its whole year; while it is typed it has not. */
+function isWhole(date: string): boolean {
+  return date >= '1000';
+}
+
 function DateField(props: { readonly label: string; readonly value: string; change(value: string): void }) {
   const bare = props.value === '' || /^\d{4}-\d{2}-\d{2}$/.test(props.value);
   return (
     <label className="form-field">
       <span>{props.label}</span>
-      <input
-        type={bare ? 'date' : 'text'}
-        value={props.value}
-        onChange={(event) => props.change(event.target.value)}
-      />
+      {bare ? (
+        <DateInput value={props.value} change={props.change} />
+      ) : (
+        <input type="text" value={props.value} onChange={(event) => props.change(event.target.value)} />
+      )}
     </label>
   );
 }

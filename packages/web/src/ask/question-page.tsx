@@ -39,7 +39,7 @@ export function QuestionPage(props: QuestionPageProps) {
     props.submit();
   };
   return (
-    <form className="question" onSubmit={submit} noValidate>
+    <form className="question" onSubmit={submit} noValidate data-question={props.id}>
       {props.problem !== undefined && (
         <div className="problem" role="alert" ref={summary} tabIndex={-1} aria-labelledby={summaryId}>
           <h2 id={summaryId}>{say('ask.problem')}</h2>

@@ -2,6 +2,7 @@ import { parseDate, parseInstant, textIn } from '@proviso/model';
 import { useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import type { PageProps } from './common.ts';
+import { DateInput } from './date-input.tsx';
 import { QuestionPage } from './question-page.tsx';
 
 /** The second page: on which day, and on what knowledge. */
@@ -69,15 +70,11 @@ function Moment(props: {
   change(value: string): void;
 }) {
   const bare = props.value === '' || parseDate(props.value) !== undefined;
-  return (
-    <input
-      id={props.id}
-      type={bare ? 'date' : 'text'}
-      value={props.value}
-      aria-invalid={props.wrong}
-      aria-describedby={props.help}
-      onChange={(event) => props.change(event.target.value)}
-    />
+  const common = { id: props.id, 'aria-invalid': props.wrong, 'aria-describedby': props.help };
+  return bare ? (
+    <DateInput {...common} value={props.value} change={props.change} />
+  ) : (
+    <input {...common} type="text" value={props.value} onChange={(event) => props.change(event.target.value)} />
   );
 }
 

@@ -10,6 +10,8 @@ export function start(catalogues: Catalogues, page: ReactNode): void {
   const wanted = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
   const there = root.dataset.language;
   const language = isLanguage(there) ? there : wanted;
+  // From here on the page follows the language that is chosen.
+  delete root.dataset.language;
   const whole = (
     <StrictMode>
       <WordsProvider initial={language === wanted ? language : wanted} catalogues={catalogues}>

@@ -30,9 +30,10 @@ export function ClockChart({ grid, rulebook, asked }: ChartProps) {
     <section aria-labelledby={titleId}>
       <h2 id={titleId}>{say('time.chart')}</h2>
       <Legend grid={grid} />
+      <p className="note">{say('time.summary', { prohibited, all })}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <div className="chart" role="region" aria-label={say('time.chart')} tabIndex={0}>
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={say('time.summary', { prohibited, all })}>
+      <div className="chart" role="group" aria-label={say('time.chart')} tabIndex={0}>
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
           <Patterns />
           {cells.map(({ from, until, known, cell }) => (
             <a
@@ -47,7 +48,6 @@ export function ClockChart({ grid, rulebook, asked }: ChartProps) {
                 { kind: 'answer' },
               )}
               tabIndex={-1}
-              aria-hidden="true"
             >
               <rect
                 x={x(from)}
@@ -68,7 +68,7 @@ export function ClockChart({ grid, rulebook, asked }: ChartProps) {
             </a>
           ))}
           <line className="real-time" x1={x(0)} y1={y(0)} x2={x(grid.rows.length)} y2={y(grid.rows.length)} />
-          <g className="axis" aria-hidden="true">
+          <g className="axis">
             <line x1={SIZE.left} x2={WIDTH - SIZE.right} y1={y(0)} y2={y(0)} />
             <line x1={SIZE.left} x2={SIZE.left} y1={SIZE.top} y2={y(0)} />
             {labelled.map((edge, index) => {

@@ -28,8 +28,8 @@ export function RealTime({ grid, rulebook, asked }: ChartProps) {
       <h2 id={id}>{say('time.line')}</h2>
       <p>{say('time.line.lead')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <div className="chart" role="region" aria-label={say('time.line')} tabIndex={0}>
-        <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby={id}>
+      <div className="chart" role="group" aria-label={say('time.line')} tabIndex={0}>
+        <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
           <Patterns />
           {kinds.map((kind) => (
             <text key={kind} className="step-name" x={LEFT - 12} y={y(kind)} textAnchor="end" dy="0.35em">
@@ -66,9 +66,7 @@ export function RealTime({ grid, rulebook, asked }: ChartProps) {
         <caption className="unseen">{say('time.line')}</caption>
         <thead>
           <tr>
-            <th scope="col">
-              <span aria-hidden="true">#</span>
-            </th>
+            <th scope="col">#</th>
             <th scope="col">{say('time.table.from')}</th>
             <th scope="col">{say('time.table.event')}</th>
             <th scope="col">{say('time.table.verdict')}</th>
@@ -97,7 +95,7 @@ function Row(props: {
   const tick = from === 0 ? undefined : ticks[from - 1];
   const events = tick?.events.map((event) => textIn(event.label, language) || event.name) ?? [];
   const held = cell.heldBack === null ? '' : say(`status.${cell.heldBack.status}`);
-  const verdict = say(`time.kind.${cell.kind}`);
+  const verdict = say(`time.short.${cell.kind}`);
   return (
     <tr>
       <td>{number === 0 ? '' : number}</td>
