@@ -1,5 +1,5 @@
 import { book } from './lib/book.mjs';
-import { openDatabase } from './lib/database.mjs';
+import { openDatabase, textLiteral } from './lib/database.mjs';
 import { HAND, scan, VERDICTS } from './lib/law.mjs';
 import { screening } from './lib/question.mjs';
 import { measureRounds, promise, times } from './lib/rounds.mjs';
@@ -33,8 +33,19 @@ export async function measureCounting(filling, { rows, rounds, say }) {
   const hand = Object.fromEntries(
     (await database.rows(byHand)).map(({ verdict, rows: count }) => [VERDICTS[verdict], Number(count)]),
   );
+  const rowsApart = await apartByHand(database, sql);
   database.close();
-  return { filling, rows, verdicts, hand, tabulateMs, setupMs, measured };
+  return { filling, rows, verdicts, hand, rowsApart, tabulateMs, setupMs, measured };
+}
+
+/** In how many rows the law by hand and Proviso part. */
+async function apartByHand(database, sql) {
+  const decided = sql.decided({ lists: 'text', add: ['verdict'] });
+  const names = VERDICTS.map(textLiteral).join(', ');
+  const [{ apart }] = await database.rows(
+    `SELECT count(*) AS apart FROM (${decided}) WHERE [${names}][(${HAND}) + 1] <> verdict::VARCHAR`,
+  );
+  return Number(apart);
 }
 
 export const countingTitles = {

@@ -3,6 +3,7 @@ import { figure } from '../lib/statistics.mjs';
 import { table } from '../lib/table.mjs';
 import { book } from './lib/book.mjs';
 import { openDatabase } from './lib/database.mjs';
+import { installPeers } from './lib/peers.mjs';
 import { screening } from './lib/question.mjs';
 import { measureRounds } from './lib/rounds.mjs';
 
@@ -17,6 +18,7 @@ const TITLES = {
 
 /** The same complete rows by SQL and one after another, each contender in a process of its own; the best of the rounds. */
 export async function measureRowByRow({ rows, rounds, say }) {
+  installPeers(say);
   const file = book('complete', rows, 'parquet', say);
   const best = {};
   const failures = [];
