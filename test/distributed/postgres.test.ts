@@ -63,7 +63,7 @@ describe.skipIf(URL_ === undefined)('the sample book in PostgreSQL (PROVISO_TEST
     const own = inPlace(database.table, 'The book', '--overwrite');
     expect(own.err).toContain('is the table that is judged');
     expect(await database.rows(`SELECT count(*)::int FROM ${database.table}`)).toEqual([[ROWS]]);
-    const query = `SELECT * FROM ${database.table} WHERE "Record ID" < 'R000000100'; -- a few`;
+    const query = `SELECT * FROM ${database.table} WHERE "Record ID" < 'R000000100' -- a few`;
     const replaced = inPlace(query, 'Verdicts', '--overwrite');
     expect(replaced.err).toBe('');
     expect(await database.rows(`SELECT count(*)::int FROM ${table('Verdicts')}`)).not.toEqual([[ROWS]]);

@@ -61,7 +61,7 @@ describe.skipIf(PYTHON === undefined)(
     });
 
     test('without a row leaving the task that read it', () => {
-      const operators = [...run.out.matchAll(/^[ :+*-]*(?:\(\d+\) )?(\w+)(?: \w+)* \(\d+\)$/gm)].map(
+      const operators = [...run.out.matchAll(/^[ :+*-]*(\w+)(?: +\w+)* +\(\d+\)$/gm)].map(
         ([, name]) => name,
       );
       expect(operators.filter((name) => name === 'Scan')).not.toEqual([]);

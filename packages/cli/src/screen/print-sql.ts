@@ -28,7 +28,7 @@ export function printSql(bundle: ScreenBundle, screening: Screening, context: Co
     throw new bundle.ScreenError('cannot_in_dialect', 'facts with one value for all rows are not for --sql', {
       hint: 'give them as columns of the query: --query "SELECT *, \'wechat\' AS application FROM book"',
     });
-  const table = SELECT.test(query) ? `(${query.replace(/;\s*$/, '')})` : query;
+  const table = SELECT.test(query) ? `(${query.replace(/[;\s]+$/, '')}\n)` : query;
   const sql = screening.sql({ dialect, source: table });
   const origin = originOf(screening, dialect, table);
   const textOf = (select: string) => `${headerOf(origin)}\n${[...sql.setup, select].join(';\n\n')};\n`;
