@@ -111,6 +111,10 @@ export const screen: ScreenMessages = {
     switch (code) {
       case 'output_exists':
         return { what, next: 'Add --overwrite to replace it, or give another name.' };
+      case 'column_clash':
+        return message.includes('already has')
+          ? { what, next: 'Put something before the names of the added columns: --prefix new_' }
+          : undefined;
       case 'unknown_format':
         return values.formats === undefined
           ? undefined

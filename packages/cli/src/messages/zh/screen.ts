@@ -65,7 +65,7 @@ const TROUBLES: Readonly<Record<ScreenErrorCode, Teller>> = {
   }),
   column_clash: ({ values }) => ({
     what: `输入中已有列 ${named(values, 'column')}。`,
-    next: '请用 --prefix 为新增的列加上前缀，例如 --prefix proviso_。',
+    next: '请用 --prefix 为新增的列加上前缀，例如 --prefix new_。',
   }),
   nothing_mapped: () => ({ what: '没有一列提供事实。', next: '请用 --column 事实=列名 或映射文件说明。' }),
   output_exists: () => ({ what: '该文件已存在。', next: '加上 --overwrite 可覆盖，或另取名称。' }),
