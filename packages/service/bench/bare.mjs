@@ -12,3 +12,4 @@ app.post('/size/:bytes', (request, reply) => {
 });
 process.stdout.write(`${await app.listen({ host: '127.0.0.1', port: 0 })}\n`);
 process.on('SIGTERM', () => app.close().then(() => process.exit(0)));
+process.on('SIGUSR2', () => process.stdout.write(`${JSON.stringify(process.cpuUsage())}\n`));

@@ -1,6 +1,7 @@
 // How many requests a second the service answers, beside a bare Fastify POST that answers a constant, in the same run.
-// Each is a process of its own; runs alternate, and the best of each counts.
-//   node packages/service/bench/load.mjs [--seconds 4] [--rounds 3] [--connections 8] [--json]
+// Each is a process of its own; they take turns of a second or so, and the median of each turn's share counts. What a
+// request costs each process in processor time is told too: it hardly hangs on what else the machine does.
+//   node packages/service/bench/load.mjs [--seconds 1] [--rounds 7] [--connections 8] [--json]
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -13,8 +14,8 @@ import { build } from 'esbuild';
 
 const { values } = parseArgs({
   options: {
-    seconds: { type: 'string', default: '4' },
-    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '7' },
     connections: { type: 'string', default: '8' },
     json: { type: 'boolean', default: false },
   },
@@ -55,6 +56,15 @@ const cases = readFileSync(join(root, 'rulebooks/us/wechat/cases.jsonl'), 'utf8'
   }));
 const bodies = (extra) => cases.map((one) => JSON.stringify({ ...one, ...extra }));
 const many = Array.from({ length: 1000 }, (_, index) => cases[index % cases.length].facts);
+// None of these comes twice while it is remembered.
+const different = Array.from({ length: 6000 }, (_, index) => {
+  const one = cases[index % cases.length];
+  return JSON.stringify({
+    ...one,
+    facts: { ...one.facts, parent_ownership_percent: `${index / 100}` },
+    detail: 'verdict',
+  });
+});
 const batch = [JSON.stringify({ rulebook: 'us/wechat', asOf: '2020-09-21', cases: many, detail: 'verdict' })];
 const batchOfAnswers = [JSON.stringify({ rulebook: 'us/wechat', asOf: '2020-09-21', cases: many })];
 
@@ -63,7 +73,14 @@ const start = async (script, ...args) => {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   servers.push(child);
   const [text] = await once(child.stdout.setEncoding('utf8'), 'data');
-  return text.trim();
+  return { child, address: text.trim() };
+};
+/** Processor time of a process so far, in microseconds. */
+const cpuOf = async ({ child }) => {
+  child.kill('SIGUSR2');
+  const [text] = await once(child.stdout, 'data');
+  const { user, system } = JSON.parse(text);
+  return user + system;
 };
 const service = await start(bundle, join(root, 'rulebooks'), folder);
 const bare = await start(fileURLToPath(new URL('bare.mjs', import.meta.url)));
@@ -71,6 +88,7 @@ const bare = await start(fileURLToPath(new URL('bare.mjs', import.meta.url)));
 /** Name, where, what is sent, and what the bare one answers to the same: a constant, small or as large as the reply. */
 const RUNS = [
   ['verdict alone', '/v1/decisions', bodies({ detail: 'verdict' })],
+  ['verdict alone, all different', '/v1/decisions', different],
   ['answer', '/v1/decisions', bodies({})],
   ['answer with short proof', '/v1/decisions', bodies({ explain: 'short' })],
   ['batch of 1000, verdicts', '/v1/decisions/batch', batch],
@@ -82,7 +100,7 @@ try {
   for (const [name, path, sent] of RUNS) {
     const sizes = [];
     for (const body of sent) {
-      const reply = await fetch(service + path, {
+      const reply = await fetch(service.address + path, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body,
@@ -91,17 +109,33 @@ try {
       sizes.push((await reply.text()).length);
     }
     const size = Math.round(sizes.reduce((sum, one) => sum + one, 0) / sizes.length);
-    const best = { service: 0, small: 0, alike: 0 };
+    const rates = { service: [], small: [], alike: [] };
+    const costs = { service: [], small: [], alike: [] };
     for (let round = -1; round < Number(values.rounds); round++) {
       const order = round % 2 === 0 ? ['service', 'small', 'alike'] : ['alike', 'small', 'service'];
       for (const who of order) {
-        const url = who === 'service' ? service + path : `${bare}/${who === 'small' ? 'small' : `size/${size}`}`;
-        const seconds = round < 0 ? 1.5 : Number(values.seconds);
-        const rate = await load(url, sent, seconds);
-        if (round >= 0) best[who] = Math.max(best[who], rate);
+        const server = who === 'service' ? service : bare;
+        const url = server.address + (who === 'service' ? path : who === 'small' ? '/small' : `/size/${size}`);
+        const before = await cpuOf(server);
+        const { rate, total } = await load(url, sent, Number(values.seconds));
+        const cost = ((await cpuOf(server)) - before) / total;
+        // The first round warms up.
+        if (round < 0) continue;
+        rates[who].push(rate);
+        costs[who].push(cost);
       }
     }
-    results.push({ name, replyBytes: size, ...best });
+    const share = (other) => median(rates.service.map((rate, index) => rate / rates[other][index]));
+    const [own, small, alike] = [rates.service, rates.small, rates.alike].map(median);
+    results.push({
+      name,
+      replyBytes: size,
+      service: own,
+      small,
+      alike,
+      ofSmall: share('small'),
+      ofAlike: share('alike'),
+    });
   }
 } finally {
   for (const child of servers) child.kill('SIGTERM');
@@ -111,13 +145,17 @@ try {
 if (values.json) console.log(JSON.stringify(results, null, 2));
 else {
   console.log('requests a second: the service, a bare POST with a small constant, and with one as large as the reply');
-  for (const { name, replyBytes, service: own, small, alike } of results) {
-    const share = (other) => `${((100 * own) / other).toFixed(0)} %`;
+  for (const { name, replyBytes, cost, service: own, small, alike, ofSmall, ofAlike } of results) {
     const figures = [own, small, alike].map((rate) => rate.toFixed(0).padStart(7)).join(' ');
-    console.log(
-      `${name.padEnd(26)} ${figures}   ${share(small)} of small, ${share(alike)} of alike (${replyBytes} bytes)`,
-    );
+    const percent = (share) => `${(100 * share).toFixed(0)} %`;
+    const spent = [cost.service, cost.small, cost.alike].map((one) => one.toFixed(0)).join(' / ');
+    console.log(`${name.padEnd(28)} ${figures}   ${percent(ofSmall)} of small, ${percent(ofAlike)} of alike`);
+    console.log(`  ${replyBytes} bytes a reply; microseconds of processor time a request: ${spent}`);
   }
+}
+
+function median(figures) {
+  return figures.toSorted((one, other) => one - other)[Math.floor(figures.length / 2)];
 }
 
 async function load(url, sent, seconds) {
@@ -133,5 +171,5 @@ async function load(url, sent, seconds) {
     duration: seconds,
   });
   if (non2xx + errors > 0) throw new Error(`${url}: ${non2xx} refused, ${errors} failed`);
-  return rate.total / seconds;
+  return { rate: rate.total / seconds, total: rate.total };
 }

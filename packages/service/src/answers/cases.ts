@@ -2,7 +2,7 @@ import { type Decider, InputError } from '@proviso/logic';
 import { readJson } from '../http/json-text.ts';
 import { Problem } from '../http/problem.ts';
 import type { ShelvedRulebook } from '../rulebooks/shelf.ts';
-import { jsonOf } from './json-of.ts';
+import { type Json, jsonOf, packed } from './json-of.ts';
 import { verdictJson } from './pose.ts';
 
 /** What is said of each case. */
@@ -16,7 +16,7 @@ const NO_FACTS = { en: 'A case is not an object of facts.', zh: '其中一个案
 
 /** Answers cases from their texts: a text that came before is looked up, not read again. */
 export class Cases {
-  readonly #kept: Readonly<Record<CaseDetail, WeakMap<Decider, Map<string, string>>>> = {
+  readonly #kept: Readonly<Record<CaseDetail, WeakMap<Decider, Map<string, Json>>>> = {
     verdict: new WeakMap(),
     answer: new WeakMap(),
   };
@@ -25,14 +25,14 @@ export class Cases {
    * What answers the texts of cases: the JSON of each answer, or the error in a case.
    * @throws Problem when a text is not acceptable JSON.
    */
-  answering(rulebook: ShelvedRulebook, decider: Decider, detail: CaseDetail): (text: string) => string | InputError {
-    const kept = this.#kept[detail].get(decider) ?? new Map<string, string>();
+  answering(rulebook: ShelvedRulebook, decider: Decider, detail: CaseDetail): (text: string) => Json | InputError {
+    const kept = this.#kept[detail].get(decider) ?? new Map<string, Json>();
     this.#kept[detail].set(decider, kept);
     return (text) => {
       const known = kept.get(text);
       if (known !== undefined) return known;
       const made = answered(text, rulebook, decider, detail);
-      if (typeof made === 'string' && text.length <= LONGEST_KEPT) {
+      if (!(made instanceof InputError) && text.length <= LONGEST_KEPT) {
         if (kept.size >= MOST_KEPT) kept.clear();
         // A copy: a slice would keep the whole text that it was cut from.
         kept.set(Buffer.from(text).toString(), made);
@@ -42,14 +42,14 @@ export class Cases {
   }
 }
 
-function answered(text: string, rulebook: ShelvedRulebook, decider: Decider, detail: CaseDetail): string | InputError {
+function answered(text: string, rulebook: ShelvedRulebook, decider: Decider, detail: CaseDetail): Json | InputError {
   const raw = readJson(text);
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     throw new Problem(400, 'wrong_member', NO_FACTS, { field: 'cases' });
   }
   try {
     const facts = rulebook.program.readFacts(raw);
-    return detail === 'verdict' ? verdictJson({ rulebook, decider, facts }) : jsonOf(decider.decide(facts));
+    return detail === 'verdict' ? verdictJson({ rulebook, decider, facts }) : packed(jsonOf(decider.decide(facts)));
   } catch (error) {
     if (error instanceof InputError) return error;
     throw error;

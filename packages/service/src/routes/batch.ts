@@ -1,5 +1,7 @@
+import { InputError } from '@proviso/logic';
 import { Type } from 'typebox';
 import { Cases } from '../answers/cases.ts';
+import { type Json, listOf } from '../answers/json-of.ts';
 import type { App, ServiceContext } from '../context.ts';
 import { pathOf } from '../http/failures.ts';
 import { readJson, textOfBody } from '../http/json-text.ts';
@@ -92,11 +94,11 @@ function addRoute(app: App, { questions, limits }: ServiceContext): void {
       const { detail, lang, cases: _, ...asked } = request.body;
       const rulebook = questions.rulebook(asked.rulebook);
       const answer = cases.answering(rulebook, questions.decider(rulebook, asked), detail ?? 'answer');
-      const answers: string[] = [];
+      const answers: Json[] = [];
       for (const [index, text] of (TEXTS.get(request.body) ?? []).entries()) {
         if (index > 0 && index % AT_ONCE === 0) await new Promise(setImmediate);
         const found = answer(text);
-        if (typeof found === 'string') {
+        if (!(found instanceof InputError)) {
           answers.push(found);
           continue;
         }
@@ -106,10 +108,15 @@ function addRoute(app: App, { questions, limits }: ServiceContext): void {
         const language = languageOf(request.headers, lang ?? request.query.lang);
         answers.push(`{"error":${JSON.stringify(problemDetails(problem, language, place))}}`);
       }
-      return reply.type(JSON_TYPE).send(`{"answers":[${answers.join(',')}]}`);
+      const list = listOf(answers);
+      const json = typeof list === 'string' ? `{"answers":${list}}` : Buffer.concat([BEFORE, list, AFTER]);
+      return reply.type(JSON_TYPE).send(json);
     },
   );
 }
+
+const BEFORE = Buffer.from('{"answers":');
+const AFTER = Buffer.from('}');
 
 /** The texts of the cases of a body, which are not read with it. */
 const TEXTS = new WeakMap<object, readonly string[]>();

@@ -2,7 +2,7 @@ import { type Explanation, renderText } from '@proviso/logic';
 import type { Language } from '@proviso/model';
 import type { DecisionRecord } from '@proviso/record';
 import { Type } from 'typebox';
-import { jsonOf, withMembers } from '../answers/json-of.ts';
+import { type Json, jsonOf, packed, withMembers } from '../answers/json-of.ts';
 import { type Posed, verdictJson } from '../answers/pose.ts';
 import { programOfRecord } from '../answers/records.ts';
 import { Saver } from '../answers/save.ts';
@@ -38,7 +38,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
 export function decisionsRoute(app: App, context: ServiceContext): void {
   const { questions, log, now, limits } = context;
   const saver = new Saver(log, questions, now);
-  const replies = { en: new WeakMap<object, string>(), zh: new WeakMap<object, string>() };
+  const replies = { en: new WeakMap<object, Json>(), zh: new WeakMap<object, Json>() };
   app.post(
     '/v1/decisions',
     {
@@ -81,10 +81,10 @@ export function decisionsRoute(app: App, context: ServiceContext): void {
       const language = languageOf(request.headers, body.lang ?? request.query.lang);
       const known = replies[language].get(body);
       if (known !== undefined) return known;
-      const text = replyTo(questions.pose(body), body, context, () => language);
+      const made = packed(replyTo(questions.pose(body), body, context, () => language));
       // What is asked as of now has another answer at another time.
-      if (body.asOf !== undefined) replies[language].set(body, text);
-      return text;
+      if (body.asOf !== undefined) replies[language].set(body, made);
+      return made;
     },
   );
 }
