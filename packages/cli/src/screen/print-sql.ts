@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Screening } from '@proviso/screen';
+import type { DialectName, Screening } from '@proviso/screen';
 import type { Context } from '../context.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { screenMessagesIn } from '../messages/screen.ts';
@@ -9,6 +9,8 @@ import type { ScreenBundle } from './bundle.ts';
 import type { Report } from './report.ts';
 import { headerOf, originOf } from './sql-header.ts';
 
+/** The longest query that ClickHouse takes unless told otherwise, in bytes. */
+const CLICKHOUSE_QUERY = 262_144;
 const SELECT = /^\s*(select|with|values)\b/i;
 
 /**
@@ -31,7 +33,10 @@ export function printSql(bundle: ScreenBundle, screening: Screening, context: Co
   const table = SELECT.test(query) ? `(${query.replace(/[;\s]+$/, '')}\n)` : query;
   const sql = screening.sql({ dialect, source: table });
   const origin = originOf(screening, dialect, table);
-  const textOf = (select: string) => `${headerOf(origin)}\n${[...sql.setup, select].join(';\n\n')};\n`;
+  const textOf = (select: string) => {
+    const statements = [...settingsFor(dialect, select), ...sql.setup, select];
+    return `${headerOf(origin)}\n${statements.join(';\n\n')};\n`;
+  };
   const columns = screening.source.columns.map(({ name }) => name);
   const text = textOf(sql.decided({ lists: 'list', columns }));
   const files = [
@@ -47,4 +52,10 @@ export function printSql(bundle: ScreenBundle, screening: Screening, context: Co
   for (const { path, content } of files) replaceFile(path, content);
   if (!context.json && given.text('output') === undefined) writeOut(text);
   return { source: screening.source.shown, sql: text, origin };
+}
+
+/** ClickHouse refuses long queries unless told of them before. */
+function settingsFor(dialect: DialectName, select: string): readonly string[] {
+  const bytes = Buffer.byteLength(select);
+  return dialect === 'clickhouse' && bytes > CLICKHOUSE_QUERY ? [`SET max_query_size = ${2 * bytes}`] : [];
 }
