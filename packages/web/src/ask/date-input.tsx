@@ -1,4 +1,4 @@
-import { type ComponentProps, useEffect, useRef } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 
 /**
  * A date of the browser's own kind. While somebody types a year it has values in between (0002, 0020), and must not be
@@ -12,6 +12,7 @@ export function DateInput(
 ) {
   const { value, change, ...others } = props;
   const input = useRef<HTMLInputElement>(null);
+  const [first] = useState(value);
   useEffect(() => {
     if (input.current !== null && input.current.value !== value) input.current.value = value;
   }, [value]);
@@ -21,7 +22,7 @@ export function DateInput(
       ref={input}
       type="date"
       max="9999-12-31"
-      defaultValue={value}
+      defaultValue={first}
       onChange={(event) => change(event.target.value)}
     />
   );

@@ -69,7 +69,7 @@ function Moment(props: {
   readonly help?: string;
   change(value: string): void;
 }) {
-  const bare = props.value === '' || parseDate(props.value) !== undefined;
+  const bare = /^(?:\d{4}-\d{2}-\d{2})?$/.test(props.value);
   const common = { id: props.id, 'aria-invalid': props.wrong, 'aria-describedby': props.help };
   return bare ? (
     <DateInput {...common} value={props.value} change={props.change} />
