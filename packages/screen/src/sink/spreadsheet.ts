@@ -12,8 +12,11 @@ const HARMLESS_WHOLE = new RegExp(`^(?:${HARMLESS})$`);
  * begin a formula, and is neither a signed number nor a lone `+` or `-`. All other cells stay as they are.
  */
 export function spreadsheetSafe(cell: string): string {
-  const codes = BEGINNINGS.map((character) => character.charCodeAt(0)).join(', ');
-  return `CASE WHEN ascii(${cell}) IN (${codes}) AND NOT regexp_full_match(${cell}, '${HARMLESS}') THEN '''' || ${cell} ELSE ${cell} END`;
+  const first = `ascii(${cell})`;
+  // A quick look first. Not one long IN list: the engine makes a join of such a list, which is slower and gives the rows in another order.
+  const maybe = `(${first} = 61 OR ${first} = 64 OR ${first} = 43 OR ${first} = 45 OR ${first} BETWEEN 9 AND 13 OR ${first} > 65280)`;
+  const begins = `regexp_matches(${cell}, '^[=+@\\t\\n\\r＝＋－＠-]')`;
+  return `CASE WHEN ${maybe} AND ${begins} AND NOT regexp_full_match(${cell}, '${HARMLESS}') THEN '''' || ${cell} ELSE ${cell} END`;
 }
 
 /** The same for a text at hand: the name of a column. */

@@ -26,7 +26,7 @@ export async function openParquet(connection: DuckDBConnection, spec: FileSpec):
   });
   return {
     spec,
-    relation: readParquet(`[${list}]`),
+    relation: readParquet(`[${list}]`, spec.paths.length > 1 ? ', union_by_name = true' : ''),
     columns,
     rows: await countOf(connection, `SELECT sum(num_rows)::BIGINT FROM parquet_file_metadata([${list}])`),
     malformedRows: 0,

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 /** A text as a SQL literal. */
 export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
@@ -8,7 +10,7 @@ export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** The path of one file as a literal for the engine's readers, in which `*`, `?` and `[` would stand for many. */
+/** The path of one file as a literal for the engine's readers, for which `*`, `?` and `[` would stand for many, and `~` or `s3:` for other places. */
 export function pathLiteral(path: string): string {
-  return literal(path.replace(/[[*?]/g, (character) => `[${character}]`));
+  return literal(resolve(path).replace(/[[*?]/g, (character) => `[${character}]`));
 }

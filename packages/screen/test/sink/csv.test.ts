@@ -53,6 +53,12 @@ describe('a cell that a spreadsheet would take for a formula', () => {
 });
 
 describe('cells', () => {
+  it('come in the order of the rows', async () => {
+    const lines = (await written(`SELECT range::VARCHAR AS n, '=' || range AS f FROM range(400000)`)).split('\n');
+    expect(lines).toHaveLength(400_002);
+    expect(lines.findIndex((line, index) => index > 0 && line !== `${index - 1},'=${index - 1}`)).toBe(400_001);
+  });
+
   it('of other types are text of one kind', async () => {
     const query = `SELECT 1.50::DECIMAL(9, 2) AS d, ['a', 'b;c'] AS l, TIMESTAMPTZ '2020-09-20 00:00:00.500-04' AS i,
       TIMESTAMPTZ '2020-09-20 00:00:00+00' AS j, true AS t, DATE '2020-09-20' AS day, NULL AS n, [1, 2] AS m`;

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openSource } from '../../src/source/open.ts';
 import { failure, failureCode, workbench } from './workbench.ts';
 
 const bench = workbench();
@@ -220,6 +222,26 @@ describe('rows that are none', () => {
     expect(readdirSync(bench.folder).length).toBeGreaterThan(1);
     await source.close();
     expect(readdirSync(bench.folder)).toEqual(['a.csv']);
+  });
+});
+
+describe('a full disk', () => {
+  it('while rows are copied leaves nothing behind', async (context) => {
+    if (process.getuid?.() !== 0) return context.skip('a small file system can be mounted by root only');
+    const disk = join(bench.folder, 'disk');
+    mkdirSync(disk);
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk], { stdio: 'ignore' });
+    } catch {
+      return context.skip('a small file system cannot be mounted here');
+    }
+    try {
+      const path = bench.put('a.csv', `a,b\nshort\n${'1,2\n'.repeat(200_000)}`);
+      expect(await failureCode(openSource(bench.connection, { kind: 'file', paths: [path] }, disk))).toBe('disk_full');
+      expect(readdirSync(disk)).toEqual([]);
+    } finally {
+      execFileSync('umount', [disk]);
+    }
   });
 });
 

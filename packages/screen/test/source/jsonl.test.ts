@@ -87,6 +87,16 @@ describe('JSON lines', () => {
     ]);
   });
 
+  it('with broken bytes in one line leave the others', async () => {
+    const content = Buffer.from('{"a":"1"}\n{"a":"\xff"}\n{"a":"\xcc\xda"}\n', 'latin1');
+    const source = await bench.file('a.jsonl', content, { encoding: 'gb18030' });
+    expect((await source.malformed()).map(({ line, reason }) => `${line} ${reason}`)).toEqual(['2 not_text']);
+    expect(await bench.query(source.located)).toEqual([
+      ['1', '1'],
+      ['3', '腾'],
+    ]);
+  });
+
   it('with very long lines are read but for those', async () => {
     const long = 'x'.repeat(20_000_000);
     const source = await bench.file('a.jsonl', `{"a":1}\n{"a":"${long}"}\n{"a":2}\n`);

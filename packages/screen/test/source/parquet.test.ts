@@ -48,6 +48,20 @@ describe('Parquet', () => {
     expect(error.where).toBe(other);
   });
 
+  it('may have wider numbers in a later file', async () => {
+    const paths = [
+      await parquet('1.parquet', 'SELECT 1::TINYINT AS n, 1.5::DECIMAL(4, 2) AS d'),
+      await parquet('2.parquet', 'SELECT 5000000000 AS n, 123456.789::DECIMAL(9, 3) AS d'),
+    ];
+    const source = await bench.open({ kind: 'file', paths });
+    const rows = [
+      ['1', '1.500'],
+      ['5000000000', '123456.789'],
+    ];
+    expect(await bench.rows(source.relation)).toEqual(rows);
+    expect(await bench.query(source.located)).toEqual(rows.map((row, index) => [paths[index], '1', ...row]));
+  });
+
   it('without rows is an input', async () => {
     const source = await bench.open({ kind: 'file', paths: [await parquet('a.parquet', 'SELECT 1 AS n WHERE false')] });
     expect(source.rows).toBe(0);

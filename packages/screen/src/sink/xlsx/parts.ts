@@ -89,12 +89,16 @@ function cellSql(column: WrittenColumn): string {
   return `CASE WHEN regexp_full_match(${shown}, '${EXACT_NUMBER}') THEN '<c><v>' || ${shown} || '</v></c>' ELSE ${text} END`;
 }
 
+/** What has to be written otherwise than it is: most texts have none of it. */
+const SPECIAL = String.raw`[&<>\x00-\x08\x0B-\x1F\x{FFFE}\x{FFFF}]|_x`;
+
 function textSql(text: string): string {
-  const long = `CASE WHEN length(${text}) > ${MAX_CELL_CHARACTERS} THEN error(${literal(CELL_TOO_LONG)}) ELSE ${text} END`;
-  const marked = `regexp_replace(${long}, '_(x[0-9A-Fa-f]{4}_)', '_x005F_\\1', 'g')`;
+  const marked = `regexp_replace(${text}, '_(x[0-9A-Fa-f]{4}_)', '_x005F_\\1', 'g')`;
   const allowed = `regexp_replace(${marked}, '[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x{FFFE}\\x{FFFF}]', '\ufffd', 'g')`;
   const xml = `replace(replace(replace(replace(${allowed}, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), chr(13), '_x000D_')`;
-  return `'<c t="inlineStr"><is><t xml:space="preserve">' || ${xml} || '</t></is></c>'`;
+  const written = `CASE WHEN regexp_matches(${text}, '${SPECIAL}') THEN ${xml} ELSE ${text} END`;
+  const checked = `CASE WHEN strlen(${text}) > ${MAX_CELL_CHARACTERS} AND length(${text}) > ${MAX_CELL_CHARACTERS} THEN error(${literal(CELL_TOO_LONG)}) ELSE ${written} END`;
+  return `'<c t="inlineStr"><is><t xml:space="preserve">' || ${checked} || '</t></is></c>'`;
 }
 
 function escaped(text: string): string {

@@ -110,6 +110,14 @@ function quotedTable(delimiter: number): Uint8Array {
   return table;
 }
 
+/** Where the next byte is that is not plain. A function of its own, so that it is compiled early. */
+function plainEnd(buffer: Buffer, from: number, table: Uint8Array, top: number): number {
+  let at = from;
+  let byte = buffer[at] as number;
+  while (byte > top || table[byte] === PLAIN) byte = buffer[++at] as number;
+  return at;
+}
+
 function scan(
   buffer: Buffer,
   from: number,
@@ -122,6 +130,9 @@ function scan(
   const { delimiter, width, crlf } = shape;
   const table = unquotedTable(delimiter);
   const inQuotes = quotedTable(delimiter);
+  // Most bytes are above these and need no look at the tables.
+  const top = Math.max(delimiter, CR);
+  const topInQuotes = Math.max(delimiter, QUOTE);
   const faults: Fault[] = [];
   const shifts: number[] = [];
   const pieces: number[] = [];
@@ -160,7 +171,7 @@ function scan(
       if (byte === QUOTE || (byte === SPACE && buffer[opening] === QUOTE)) {
         at = opening + 1;
         for (;;) {
-          while (inQuotes[buffer[at] as number] === PLAIN) at++;
+          at = plainEnd(buffer, at, inQuotes, topInQuotes);
           byte = buffer[at] as number;
           if (byte === QUOTE) {
             if (buffer[at + 1] !== QUOTE) break;
@@ -189,7 +200,8 @@ function scan(
         }
       } else {
         for (;;) {
-          while (table[byte] === PLAIN) byte = buffer[++at] as number;
+          at = plainEnd(buffer, at, table, top);
+          byte = buffer[at] as number;
           if (byte === ZERO_BYTE) fault ??= 'zero_byte';
           else if (byte === CR && buffer[at + 1] !== LF) fault ??= 'stray_return';
           else break;

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
 import { ScreenError } from '../../errors.ts';
 import type { DuckDbSpec, OpenedSource } from '../contract.ts';
@@ -20,7 +21,7 @@ export async function openDuckDb(
   const shown = `${spec.path}, ${shownQuery(spec.query)}`;
   try {
     if (isTableName(spec.query)) {
-      return await tableSource(connection, spec, { path: spec.path, name: spec.query, shown }, async () => {});
+      return await tableSource(connection, spec, { path: resolve(spec.path), name: spec.query, shown }, async () => {});
     }
     const kept = await keepRows(folder, (own) => selectOf(own, spec));
     const table = { path: kept, name: 'proviso_rows', shown };
@@ -34,7 +35,7 @@ export async function openDuckDb(
 }
 
 async function selectOf(connection: DuckDBConnection, spec: DuckDbSpec): Promise<string> {
-  await connection.run(`ATTACH ${literal(spec.path)} AS proviso_input (READ_ONLY)`);
+  await connection.run(`ATTACH ${literal(resolve(spec.path))} AS proviso_input (READ_ONLY)`);
   await connection.run('USE proviso_input');
   await connection.run('SET enable_external_access = false');
   await connection.run('SET lock_configuration = true');

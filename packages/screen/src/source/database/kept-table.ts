@@ -21,7 +21,7 @@ export async function keepRows(
 ): Promise<string> {
   const path = temporaryFile(folder, '.duckdb');
   keepForRemoval(`${path}.wal`);
-  const instance = await DuckDBInstance.create(':memory:');
+  const instance = await DuckDBInstance.create(':memory:', { temp_directory: folder, memory_limit: '1GB' });
   try {
     const connection = await instance.connect();
     try {

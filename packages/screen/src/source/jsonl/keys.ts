@@ -15,18 +15,19 @@ interface Kinds {
 }
 
 const INTEGER = /^-?\d{1,18}$/;
-const NUMBER = /^-?\d/;
 
 /** Whether a value is a number that only its own text tells exactly. */
 export function isInexact(raw: string): boolean {
-  return NUMBER.test(raw) && !INTEGER.test(raw);
+  return kindOf(raw) === 'number';
 }
 
 /** The keys of all objects of a file, in the order in which they are first met, with how their values are stored. */
 export class Keys {
   readonly #kinds = new Map<string, Kinds>();
 
-  add(members: readonly Member[]): void {
+  /** Takes the members of an object; tells whether a number is among them that only its own text tells exactly. */
+  add(members: readonly Member[]): boolean {
+    let inexact = false;
     for (const { name, raw } of members) {
       let kinds = this.#kinds.get(name);
       if (kinds === undefined) {
@@ -35,7 +36,9 @@ export class Keys {
       }
       const kind = kindOf(raw);
       if (kind !== undefined) kinds[kind] = true;
+      inexact ||= kind === 'number';
     }
+    return inexact;
   }
 
   get names(): readonly string[] {

@@ -1,3 +1,11 @@
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+
 /** A member of an object, as it is written. */
 export interface Member {
   readonly name: string;
@@ -15,7 +23,8 @@ export function membersOf(text: string): Member[] {
     const nameEnd = stringEnd(text, quote);
     const start = text.indexOf(':', nameEnd) + 1;
     const end = valueEnd(text, start);
-    const name: unknown = JSON.parse(text.slice(quote, nameEnd));
+    const quoted = text.slice(quote, nameEnd);
+    const name: unknown = quoted.includes('\\') ? JSON.parse(quoted) : quoted.slice(1, -1);
     members.push({ name: String(name), raw: text.slice(start, end).trim() });
     at = end + 1;
   }
@@ -25,8 +34,8 @@ export function membersOf(text: string): Member[] {
 function stringEnd(text: string, quote: number): number {
   for (let at = quote + 1; ; at++) {
     const character = text.charCodeAt(at);
-    if (character === 0x5c) at++;
-    else if (character === 0x22) return at + 1;
+    if (character === BACKSLASH) at++;
+    else if (character === QUOTE) return at + 1;
   }
 }
 
@@ -34,24 +43,16 @@ function stringEnd(text: string, quote: number): number {
 function valueEnd(text: string, start: number): number {
   let depth = 0;
   for (let at = start; ; ) {
-    switch (text[at]) {
-      case '"':
-        at = stringEnd(text, at);
-        continue;
-      case '{':
-      case '[':
-        depth++;
-        break;
-      case ']':
-        depth--;
-        break;
-      case '}':
-        if (depth === 0) return at;
-        depth--;
-        break;
-      case ',':
-        if (depth === 0) return at;
-        break;
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) {
+      at = stringEnd(text, at);
+      continue;
+    }
+    if (code === COMMA && depth === 0) return at;
+    if (code === OPEN_BRACE || code === OPEN_BRACKET) depth++;
+    else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
+      if (depth === 0) return at;
+      depth--;
     }
     at++;
   }

@@ -86,16 +86,16 @@ async function prepare(file: string, spec: FileSpec, keys: Keys, folder: string)
   if (encoding === 'utf-8') {
     const start = marked === 'utf-8' ? 3 : 0;
     const unsure = stated === undefined && marked === undefined;
-    const sifted = await siftLines(file, start, keys, folder, unsure);
+    const sifted = await siftLines(file, start, keys, folder, unsure, false);
     if (sifted !== undefined) return prepared(file, encoding, file, sifted);
     encoding = await detectEncoding(file);
     if (encoding === 'utf-8')
-      return prepared(file, encoding, file, must(await siftLines(file, start, keys, folder, false)));
+      return prepared(file, encoding, file, must(await siftLines(file, start, keys, folder, false, false)));
   }
   const copy = temporaryFile(folder, '.jsonl');
   try {
     await recode(file, copy, encoding, false);
-    const sifted = must(await siftLines(copy, 0, keys, folder, false));
+    const sifted = must(await siftLines(copy, 0, keys, folder, false, true));
     if (sifted.path !== copy) await removeTemporary(copy);
     return prepared(file, encoding, file, sifted);
   } catch (error) {

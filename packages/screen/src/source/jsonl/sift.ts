@@ -28,6 +28,7 @@ export interface SiftedLines {
  * the engine would round, the good lines are copied to a temporary file, such numbers as texts.
  *
  * @param strict ends with undefined, and leaves nothing behind, when bytes are not UTF-8.
+ * @param recoded the file is a copy of one in another encoding, in which U+FFFD stands for bytes that are no text.
  */
 export async function siftLines(
   path: string,
@@ -35,6 +36,7 @@ export async function siftLines(
   keys: Keys,
   folder: string,
   strict: boolean,
+  recoded: boolean,
 ): Promise<SiftedLines | undefined> {
   const copy = new LazyFile(folder, '.jsonl');
   const malformed = new LazyFile(folder, '.jsonl');
@@ -73,7 +75,7 @@ export async function siftLines(
           }
           continue;
         }
-        const read = readLine(bytes, tooLong);
+        const read = readLine(bytes, tooLong, recoded);
         if (read === undefined) {
           state.line++;
           continue;
@@ -92,8 +94,7 @@ export async function siftLines(
           state.malformedRows++;
           changed = true;
         } else {
-          keys.add(read);
-          const inexact = read.some(({ raw }) => isInexact(raw));
+          const inexact = keys.add(read);
           changed ||= inexact;
           kept.push(inexact ? withTexts(read) : bytes);
           state.rows++;
@@ -132,20 +133,21 @@ export async function siftLines(
 }
 
 /** The members of a line's object; why it is none; or undefined for a blank line. */
-function readLine(bytes: Buffer, tooLong: boolean): readonly Member[] | MalformedReason | undefined {
+function readLine(bytes: Buffer, tooLong: boolean, recoded: boolean): readonly Member[] | MalformedReason | undefined {
   if (tooLong || bytes.length > MAX_LINE_BYTES) return 'too_long';
   if (!isUtf8(bytes)) return 'not_text';
   const text = bytes.toString('utf8').trim();
   if (text === '') return undefined;
+  if (recoded && text.includes('\ufffd')) return 'not_text';
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not_an_object';
+    value = JSON.parse(text);
   } catch {
-    return text.includes('\ufffd') ? 'not_text' : 'not_an_object';
+    return 'not_an_object';
   }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not_an_object';
   const members = membersOf(text);
-  const names = new Set(members.map(({ name }) => name));
-  return names.size === members.length ? members : 'repeated_name';
+  return Object.keys(value).length === members.length ? members : 'repeated_name';
 }
 
 /** The object's line, with the numbers that the engine would round as texts. */
