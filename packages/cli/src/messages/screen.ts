@@ -70,6 +70,7 @@ export interface PreflightMessages {
   badCells(fact: string, column: string, count: string, first: string): string;
   atLine(line: string, cell: string): string;
   contradictions(count: string): string;
+  unreadAmounts(count: string): string;
 }
 
 const SCREEN: Readonly<Record<Language, ScreenMessages>> = { en, zh };

@@ -49,6 +49,8 @@ export function preflightPage(
     );
     page.item(texts.badCells(fact, column, grouped(bad), first.join('; ')), { mark: '! ', markTone: 'careful' });
   }
+  if (preflight.unreadAmounts > 0)
+    page.item(texts.unreadAmounts(grouped(preflight.unreadAmounts)), { mark: '! ', markTone: 'careful' });
   if (preflight.contradictions > 0)
     page.item(texts.contradictions(grouped(preflight.contradictions)), { mark: '! ', markTone: 'careful' });
   return page.toString();

@@ -1,15 +1,22 @@
 import type { InputColumn } from '../columns.ts';
 import { quoteName } from './sql-text.ts';
 
-const EXACT = 'DECIMAL(24, 6)';
+const EXACT = 'DECIMAL(38, 6)';
 
-/**
- * The exact value of a money cell as SQL (DuckDB), with at most 18 digits before and 6 after the point. In texts a currency sign
- * in front and commas between thousands are left out. What is no number counts as nothing.
- */
-export function exactAmount({ name, stored }: InputColumn): string {
+/** The exact value of a money cell as SQL (DuckDB), with at most 6 digits after the point; NULL for what is no plain number. */
+function amountOf({ name, stored }: InputColumn): string {
   const column = quoteName(name);
-  if (stored === 'integer' || stored === 'decimal') return `coalesce(TRY_CAST(${column} AS ${EXACT}), 0)`;
-  const text = `replace(ltrim(trim(CAST(${column} AS VARCHAR)), '$€£¥ '), ',', '')`;
-  return `coalesce(TRY_CAST(${text} AS ${EXACT}), 0)`;
+  const cell = stored === 'integer' || stored === 'decimal' ? column : `trim(CAST(${column} AS VARCHAR))`;
+  return `TRY_CAST(${cell} AS ${EXACT})`;
+}
+
+/** The same where what is no number counts as nothing; see {@link unreadAmounts}. */
+export function exactAmount(column: InputColumn): string {
+  return `coalesce(${amountOf(column)}, 0)`;
+}
+
+/** A query that counts the money cells that are neither empty nor a plain number: they add nothing to any sum. */
+export function unreadAmounts(column: InputColumn, relation: string): string {
+  const filled = `trim(CAST(${quoteName(column.name)} AS VARCHAR)) <> ''`;
+  return `SELECT count(*) FROM ${relation} WHERE ${filled} AND ${amountOf(column)} IS NULL`;
 }

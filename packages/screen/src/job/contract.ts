@@ -65,6 +65,8 @@ export interface Preflight {
   readonly inspected: readonly InspectedFact[];
   /** Rows whose facts contradict what the rulebook assumes of every transaction. */
   readonly contradictions: number;
+  /** Cells of the money column that are no plain number: they add nothing to the sums. */
+  readonly unreadAmounts: number;
 }
 
 /** Sentences for bad rows, in the language of whoever reads them. */

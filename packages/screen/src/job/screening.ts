@@ -17,7 +17,7 @@ import {
   type SummaryQuestion,
   summarise,
 } from '../summary/index.ts';
-import { exactAmount } from './amount.ts';
+import { exactAmount, unreadAmounts } from './amount.ts';
 import { badRowsQuery } from './bad-rows.ts';
 import type { BadRowWords, Preflight, Progress, ScreeningOptions } from './contract.ts';
 import { type Engine, startEngine } from './engine.ts';
@@ -184,6 +184,7 @@ export class Screening {
       presumed: tabulation.presumed,
       inspected: all ? inspected : inspected.filter(({ bad }) => bad > 0),
       contradictions: counted.contradictions,
+      unreadAmounts: await this.#unreadAmounts(),
     };
   }
 
@@ -242,6 +243,14 @@ export class Screening {
   async close(): Promise<void> {
     await this.source.close();
     await this.#engine.close();
+  }
+
+  async #unreadAmounts(): Promise<number> {
+    const { amount } = this.options;
+    if (amount === undefined) return 0;
+    const query = unreadAmounts(columnOf(this.source, amount), this.#relation);
+    const reader = await this.watched('judging', () => this.connection.runAndReadAll(query));
+    return Number(reader.getRows()[0]?.[0] ?? 0);
   }
 
   /** The dates and readings of this run, worked out. */
@@ -331,7 +340,7 @@ function refuseClashes(source: OpenedSource, prefix: string): void {
   throw new ScreenError('column_clash', `the input already has a column ${clash.name}`, {
     where: source.shown,
     values: { column: clash.name },
-    hint: 'give a prefix for the added columns, such as --prefix proviso_',
+    hint: 'give a prefix for the added columns, such as --prefix new_',
   });
 }
 

@@ -40,6 +40,7 @@ export const screen: ScreenMessages = {
     badCells: (fact, column, count, first) =>
       `${fact} (column ${column}): ${counted(count, 'cell')} cannot be read. ${first}`,
     atLine: (line, cell) => `line ${line}: ${cell}`,
+    unreadAmounts: (count) => `Amounts that are no plain number, and so in no sum: ${count}.`,
     contradictions: (count) =>
       count === '1'
         ? 'The facts of 1 row contradict what the rulebook assumes of every transaction.'

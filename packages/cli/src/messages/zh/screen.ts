@@ -117,6 +117,7 @@ export const screen: ScreenMessages = {
     unread: (column, words) => `列 ${column} 中有些词不是该事实的值：${words}；请在映射文件中说明其含义`,
     badCells: (fact, column, count, first) => `${fact}（列 ${column}）：${count} 个单元格无法读取。${first}`,
     atLine: (line, cell) => `第 ${line} 行：${cell}`,
+    unreadAmounts: (count) => `有 ${count} 个金额不是单纯的数字，未计入任何合计。`,
     contradictions: (count) => `有 ${count} 行的事实与规则书对每笔交易的假定相矛盾。`,
   },
   written: (path, rows, size) => `${rows} 行及其结论：${path}（${size}）`,

@@ -64,6 +64,7 @@ const MALFORMED: Readonly<Record<string, string>> = {
   stray_return: 'a stray carriage return',
   too_long: 'too long',
   not_an_object: 'not a JSON object',
+  repeated_name: 'a name twice',
 };
 
 /** A summary in English. */
@@ -172,7 +173,7 @@ export const words: SummaryWords = {
   withoutProvision: 'No provision (no rule in force reaches these rows)',
   heldBackNote: 'These rows may go ahead for as long as that lasts.',
   heldBack: (status, withoutIt) => `${statuses[status]}; with everything in force: ${verdicts[withoutIt]}`,
-  more: (count) => `and ${grouped(count)} more (the JSON file has all)`,
+  more: (count) => `and ${grouped(count)} more in the JSON summary`,
 
   badCell: (facts) =>
     facts.length === 0

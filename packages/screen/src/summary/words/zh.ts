@@ -58,6 +58,7 @@ const MALFORMED: Readonly<Record<string, string>> = {
   stray_return: '含有多余的回车符',
   too_long: '过长',
   not_an_object: '不是 JSON 对象',
+  repeated_name: '有重复的名称',
 };
 
 /** A summary in Chinese. */
@@ -162,7 +163,7 @@ export const words: SummaryWords = {
   withoutProvision: '不依据任何规定（没有有效规则适用于这些行）',
   heldBackNote: '这些行仅在该状态持续期间可以进行。',
   heldBack: (status, withoutIt) => `${statuses[status]}；若全部规定均有效：${verdicts[withoutIt]}`,
-  more: (count) => `另有 ${grouped(count)} 项（JSON 文件中列出全部）`,
+  more: (count) => `JSON 汇总中另有 ${grouped(count)} 项`,
 
   badCell: (facts) =>
     facts.length === 0 ? '单元格的内容不是该事实的有效值' : `单元格的内容不是以下事实的有效值：${joined(facts)}`,
