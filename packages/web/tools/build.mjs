@@ -1,7 +1,8 @@
 // Builds the app into packages/web/dist: scripts and styles by Vite, each page with its first screen in both languages, the
 // documentation. Everything is made in a folder beside and moved into place.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+
 import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
@@ -60,7 +61,10 @@ async function buildAll() {
       conditions: CONDITIONS,
       alias: [
         // Messages are parsed by the build; the browser needs no parser of them.
-        { find: /^@formatjs\/icu-messageformat-parser$/, replacement: '@formatjs/icu-messageformat-parser/no-parser.js' },
+        {
+          find: /^@formatjs\/icu-messageformat-parser$/,
+          replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
+        },
       ],
     },
     build: {
@@ -91,7 +95,13 @@ function entry(name) {
 }
 
 function common() {
-  return { root: web, configFile: false, logLevel: 'error', plugins: [parsedMessages()], resolve: { conditions: CONDITIONS } };
+  return {
+    root: web,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [parsedMessages()],
+    resolve: { conditions: CONDITIONS },
+  };
 }
 
 // Runs before the page is painted, so it is a script by itself and no module.

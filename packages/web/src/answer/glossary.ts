@@ -29,7 +29,9 @@ export class Glossary {
 
   /** A value of a fact in words. */
   value(path: string, value: Value | null): string {
-    const question = this.#book.questionOn(path) ?? { type: { kind: typeof value === 'boolean' ? 'boolean' : 'text' } as const };
+    const question = this.#book.questionOn(path) ?? {
+      type: { kind: typeof value === 'boolean' ? 'boolean' : 'text' } as const,
+    };
     return showScalar(question, value, this.#words);
   }
 

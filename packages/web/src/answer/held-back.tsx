@@ -3,7 +3,13 @@ import { useWords } from '../i18n/words.tsx';
 import type { Glossary } from './glossary.ts';
 
 /** What the answer would be were every provision in force, and what stands in the way. */
-export function HeldBackNote({ answer, glossary }: { readonly answer: Answer; readonly glossary: Glossary | undefined }) {
+export function HeldBackNote({
+  answer,
+  glossary,
+}: {
+  readonly answer: Answer;
+  readonly glossary: Glossary | undefined;
+}) {
   const { say, beginning } = useWords();
   const { heldBack } = answer;
   if (heldBack === null) return null;

@@ -52,7 +52,8 @@ export function Keep({ rulebook, asked }: PageProps) {
       <p role="status" className="saved">
         {saved !== undefined && (
           <>
-            {say('answer.saved')} <code>{saved.id}</code>. {say('answer.saved.digest')} <code>{saved.recordDigest}</code>
+            {say('answer.saved')} <code>{saved.id}</code>. {say('answer.saved.digest')}{' '}
+            <code>{saved.recordDigest}</code>
           </>
         )}
       </p>

@@ -4,7 +4,13 @@ import { useWords, type Words } from '../i18n/words.tsx';
 import { VerdictWord } from '../shell/verdict.tsx';
 
 /** The verdict, and whether the transaction may go ahead, in one sentence. */
-export function Statement({ answer, heading }: { readonly answer: Answer; readonly heading: RefObject<HTMLHeadingElement | null> }) {
+export function Statement({
+  answer,
+  heading,
+}: {
+  readonly answer: Answer;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}) {
   const words = useWords();
   return (
     <div className="statement">

@@ -1,5 +1,13 @@
 import type { Answer, Explanation } from '@proviso/logic';
-import type { EnumerationValue, FactValues, Language, LocalizedText, Rulebook, SettledVerdict, ValueType } from '@proviso/model';
+import type {
+  EnumerationValue,
+  FactValues,
+  Language,
+  LocalizedText,
+  Rulebook,
+  SettledVerdict,
+  ValueType,
+} from '@proviso/model';
 
 /** What is asked of the service. */
 export interface Question {

@@ -16,7 +16,8 @@ export const isAnswer: Shape<Answer> = (value): value is Answer =>
   has(value, 'verdict', isText) && has(value, 'mayProceed', isText) && has(value, 'because', Array.isArray);
 
 export const isExplanationReply: Shape<ExplanationReply> = (value): value is ExplanationReply =>
-  has(value, 'answer', isAnswer) && has(value, 'explanation', (explanation) => has(explanation, 'steps', Array.isArray));
+  has(value, 'answer', isAnswer) &&
+  has(value, 'explanation', (explanation) => has(explanation, 'steps', Array.isArray));
 
 export const isRulebookReply: Shape<RulebookReply> = (value): value is RulebookReply =>
   has(value, 'digest', isText) && has(value, 'document', (document) => has(document, 'rules', Array.isArray));

@@ -5,8 +5,8 @@ import type { FrontFacts } from '../front/facts.ts';
 import { useSearch } from '../shell/address.ts';
 import { go, replace, useHash } from '../shell/use-fragment.ts';
 import { ChooseRulebook } from './choose-rulebook.tsx';
-import { Loading } from './loading.tsx';
 import { Interview } from './interview.tsx';
+import { Loading } from './loading.tsx';
 import { When } from './when.tsx';
 
 const AnswerPage = lazy(() => import('../answer/answer-page.tsx'));
@@ -23,9 +23,7 @@ export interface AskProps {
 }
 
 /** Goes to a place of the interview. */
-export interface Navigate {
-  (to: Fragment): void;
-}
+export type Navigate = (to: Fragment) => void;
 
 /** The interview, from the choice of the rulebook to the answer. Where one is stands in the fragment of the address. */
 export function Ask({ shelf, rulebook: made, notable }: AskProps) {

@@ -6,8 +6,8 @@ import type { Case } from '../case/case.ts';
 import { useWords } from '../i18n/words.tsx';
 import { Control, isChosen } from './control.tsx';
 import { CopyLink } from './copy-link.tsx';
-import { QuestionPage } from './question-page.tsx';
 import { readDraft, startDraft } from './draft.ts';
+import { QuestionPage } from './question-page.tsx';
 
 /** What one question needs. */
 export interface AskedProps {
@@ -35,7 +35,16 @@ export function Asked(props: AskedProps) {
   const submit = () => {
     const read = readDraft(question.type, draft);
     if (read.ok) answer(read.value);
-    else setProblem(say(read.problem === 'empty' ? (isChosen(question) ? 'ask.problem.choose' : 'ask.problem.enter') : `ask.problem.${read.problem}`));
+    else
+      setProblem(
+        say(
+          read.problem === 'empty'
+            ? isChosen(question)
+              ? 'ask.problem.choose'
+              : 'ask.problem.enter'
+            : `ask.problem.${read.problem}`,
+        ),
+      );
   };
   return (
     <QuestionPage

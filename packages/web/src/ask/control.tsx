@@ -89,7 +89,11 @@ function Typed(props: ControlProps & { readonly label: string }) {
   const scalar = several ? type.of : type;
   const number = scalar.kind === 'integer' || scalar.kind === 'decimal' || scalar.kind === 'fraction';
   const unit = number && 'unit' in scalar && scalar.unit !== undefined ? say('ask.unit', { unit: scalar.unit }) : '';
-  const hints = [unit, scalar.kind === 'instant' ? say('ask.instant.help') : '', several ? say('ask.separate') : ''].filter((hint) => hint !== '');
+  const hints = [
+    unit,
+    scalar.kind === 'instant' ? say('ask.instant.help') : '',
+    several ? say('ask.separate') : '',
+  ].filter((hint) => hint !== '');
   return (
     <div className="field">
       <label htmlFor={`${id}-0`} className="unseen">
@@ -101,19 +105,24 @@ function Typed(props: ControlProps & { readonly label: string }) {
         </p>
       )}
       {scalar.kind === 'date' && !several ? (
-        <DateInput id={`${id}-0`} aria-invalid={props.wrong} value={draft[0] ?? ''} change={(value) => change([value])} />
+        <DateInput
+          id={`${id}-0`}
+          aria-invalid={props.wrong}
+          value={draft[0] ?? ''}
+          change={(value) => change([value])}
+        />
       ) : (
-      <input
-        id={`${id}-0`}
-        type="text"
-        inputMode={number && !several ? 'decimal' : undefined}
-        autoComplete="off"
-        className={number && !several ? 'short' : undefined}
-        aria-invalid={props.wrong}
-        aria-describedby={hints.length > 0 ? `${id}-hint` : undefined}
-        value={draft.join(', ')}
-        onChange={(event) => change([event.target.value])}
-      />
+        <input
+          id={`${id}-0`}
+          type="text"
+          inputMode={number && !several ? 'decimal' : undefined}
+          autoComplete="off"
+          className={number && !several ? 'short' : undefined}
+          aria-invalid={props.wrong}
+          aria-describedby={hints.length > 0 ? `${id}-hint` : undefined}
+          value={draft.join(', ')}
+          onChange={(event) => change([event.target.value])}
+        />
       )}
     </div>
   );

@@ -2,7 +2,15 @@ import { useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
 
 /** A link to copy, shown as well, so that it can be copied by hand. */
-export function CopyLink({ address, label, done }: { readonly address: string; readonly label: string; readonly done?: string }) {
+export function CopyLink({
+  address,
+  label,
+  done,
+}: {
+  readonly address: string;
+  readonly label: string;
+  readonly done?: string;
+}) {
   const { say } = useWords();
   const [copied, setCopied] = useState(false);
   const [whole, setWhole] = useState(address);

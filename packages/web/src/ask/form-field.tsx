@@ -32,7 +32,10 @@ export function FormField({ question, given, matters, change }: FormFieldProps) 
           { value: 'false', text: say('common.no') },
         ]
       : type.kind === 'enumeration'
-        ? (question.values ?? []).map((value) => ({ value: value.name, text: textIn(value.label, language) || value.name }))
+        ? (question.values ?? []).map((value) => ({
+            value: value.name,
+            text: textIn(value.label, language) || value.name,
+          }))
         : undefined;
   const chosen = given === undefined ? '' : given === null ? UNKNOWN : String(given);
   const choose = (value: string) => {

@@ -1,11 +1,11 @@
 import { textIn } from '@proviso/model';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
+import { sentenceOf } from '../answer/statement.tsx';
 import { decide, questionOf } from '../api/client.ts';
 import { useReply } from '../api/use-reply.ts';
 import { type Case, withFact, withoutFact, withReading } from '../case/case.ts';
 import { writeFragment } from '../case/fragment.ts';
 import { useWords } from '../i18n/words.tsx';
-import { sentenceOf } from '../answer/statement.tsx';
 import { Failed } from '../shell/failed.tsx';
 import { replace } from '../shell/use-fragment.ts';
 import { VerdictWord } from '../shell/verdict.tsx';
@@ -55,7 +55,8 @@ export default function Form({ rulebook, title, asked, go }: PageProps) {
             label={say('ask.knownOn')}
             value={asked.knownOn ?? ''}
             change={(knownOn) =>
-              (knownOn === '' || isWhole(knownOn)) && change({ ...asked, knownOn: knownOn === '' ? undefined : knownOn })
+              (knownOn === '' || isWhole(knownOn)) &&
+              change({ ...asked, knownOn: knownOn === '' ? undefined : knownOn })
             }
           />
           {facts.map(({ path }) => {
@@ -132,15 +133,16 @@ function isWhole(date: string): boolean {
 }
 
 function DateField(props: { readonly label: string; readonly value: string; change(value: string): void }) {
+  const id = useId();
   const bare = props.value === '' || /^\d{4}-\d{2}-\d{2}$/.test(props.value);
   return (
-    <label className="form-field">
-      <span>{props.label}</span>
+    <div className="form-field">
+      <label htmlFor={id}>{props.label}</label>
       {bare ? (
-        <DateInput value={props.value} change={props.change} />
+        <DateInput id={id} value={props.value} change={props.change} />
       ) : (
-        <input type="text" value={props.value} onChange={(event) => props.change(event.target.value)} />
+        <input id={id} type="text" value={props.value} onChange={(event) => props.change(event.target.value)} />
       )}
-    </label>
+    </div>
   );
 }

@@ -73,10 +73,18 @@ export function Interview(
       back={place.kind === 'only' ? undefined : () => go(back)}
       answer={(value) => {
         const next = withFact(asked, found.fact, value);
-        go({ asked: next, place: place.kind === 'only' ? place : { kind: place.kind === 'question' && hasLater(asked.facts, found.fact) ? 'check' : 'next' } });
+        go({
+          asked: next,
+          place:
+            place.kind === 'only'
+              ? place
+              : { kind: place.kind === 'question' && hasLater(asked.facts, found.fact) ? 'check' : 'next' },
+        });
       }}
       passOn={place.kind === 'only' ? undefined : { rulebook, asked }}
-      seeAnswer={place.kind === 'only' || asked.facts.length === 0 ? undefined : () => go({ asked, place: { kind: 'answer' } })}
+      seeAnswer={
+        place.kind === 'only' || asked.facts.length === 0 ? undefined : () => go({ asked, place: { kind: 'answer' } })
+      }
       form={place.kind === 'only' ? undefined : () => go({ asked, place: { kind: 'form' } })}
       focus
     />

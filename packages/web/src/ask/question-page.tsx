@@ -43,7 +43,15 @@ export function QuestionPage(props: QuestionPageProps) {
       {props.problem !== undefined && (
         <div className="problem" role="alert" ref={summary} tabIndex={-1} aria-labelledby={summaryId}>
           <h2 id={summaryId}>{say('ask.problem')}</h2>
-          <p>{props.problemAt === undefined ? props.problem : <a href={`#${props.problemAt}`} onClick={(event) => focusOn(event, props.problemAt)}>{props.problem}</a>}</p>
+          <p>
+            {props.problemAt === undefined ? (
+              props.problem
+            ) : (
+              <a href={`#${props.problemAt}`} onClick={(event) => focusOn(event, props.problemAt)}>
+                {props.problem}
+              </a>
+            )}
+          </p>
         </div>
       )}
       {props.above}

@@ -22,7 +22,8 @@ export function showScalar(
   const scalar = type.kind === 'list' || type.kind === 'set' ? type.of : type;
   const one = (part: ScalarValue): string => {
     if (typeof part === 'boolean') return say(part ? 'common.yes' : 'common.no');
-    if (scalar.kind === 'enumeration') return textIn(values?.find(({ name }) => name === part)?.label, language) || part;
+    if (scalar.kind === 'enumeration')
+      return textIn(values?.find(({ name }) => name === part)?.label, language) || part;
     if (scalar.kind === 'country') return regionName(LOCALES[language], part);
     if (scalar.kind === 'date' || scalar.kind === 'instant') return dayOrMoment(part);
     return 'unit' in scalar && scalar.unit === 'percent' ? `${part}%` : part;

@@ -8,7 +8,11 @@ import { declarationsOf, questionAbout } from './declared.ts';
  * The question to put: what the service says, unless another fact is asked about; that one is looked up in the rulebook.
  * Undefined while it is on its way.
  */
-export function useQuestion(rulebook: string, fact: string | undefined, reply: Reply<NextReply>): PosedQuestion | undefined {
+export function useQuestion(
+  rulebook: string,
+  fact: string | undefined,
+  reply: Reply<NextReply>,
+): PosedQuestion | undefined {
   const { language } = useWords();
   const next = reply.state === 'failed' ? undefined : reply.value?.next;
   const other = fact !== undefined && reply.state === 'here' && next?.fact !== fact;

@@ -12,7 +12,11 @@ export function askAddress(rulebook: string, asked: Case = EMPTY_CASE, place: Pl
 }
 
 /** The address of a rulebook as a document, at a provision if one is named. */
-export function readAddress(rulebook: string, dates: Partial<Pick<Case, 'asOf' | 'knownOn'>> = {}, anchor = ''): string {
+export function readAddress(
+  rulebook: string,
+  dates: Partial<Pick<Case, 'asOf' | 'knownOn'>> = {},
+  anchor = '',
+): string {
   const query = new URLSearchParams({ rulebook });
   if (dates.asOf !== undefined) query.set('as-of', dates.asOf);
   if (dates.knownOn !== undefined) query.set('known-on', dates.knownOn);

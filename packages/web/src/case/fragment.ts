@@ -29,7 +29,8 @@ export function writeFragment({ asked, place }: Fragment): string {
   const parts = new URLSearchParams();
   if (asked.asOf !== undefined) parts.append(AS_OF, asked.asOf);
   if (asked.knownOn !== undefined) parts.append(KNOWN_ON, asked.knownOn);
-  for (const [reading, alternative] of Object.entries(asked.readings)) parts.append(`${READING}${reading}`, alternative);
+  for (const [reading, alternative] of Object.entries(asked.readings))
+    parts.append(`${READING}${reading}`, alternative);
   for (const [path, value] of asked.facts) parts.append(path, writeValue(value));
   if (place.kind === 'question') parts.append(CHANGE, place.fact);
   else if (place.kind === 'only') parts.append(ONLY, place.fact);

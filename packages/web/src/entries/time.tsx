@@ -1,7 +1,7 @@
 import type { FrontFacts } from '../front/facts.ts';
-import { TIME_CATALOGUES, TimePage } from '../time/page.tsx';
 import { pageData } from '../shell/data.ts';
 import { start } from '../shell/start.tsx';
+import { TIME_CATALOGUES, TimePage } from '../time/page.tsx';
 import '../styles/base.css';
 import '../styles/time.css';
 

@@ -11,7 +11,7 @@ export interface FrontFacts {
     readonly asked: Case;
     /** The earlier of the two days of knowledge. */
     readonly knownOn: string;
-    readonly then: WorkedAnswer;
+    readonly asKnown: WorkedAnswer;
     readonly hindsight: WorkedAnswer;
   };
   readonly rulebooks: readonly { readonly id: string; readonly title: LocalizedText }[];

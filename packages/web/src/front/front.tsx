@@ -27,12 +27,19 @@ export function Front({ facts }: { readonly facts: FrontFacts }) {
         <p className="eyebrow">{say('front.example')}</p>
         <h2 id="worked">{say('front.question')}</h2>
         <div className="pair">
-          <Worked heading={say('front.knownThen', { date: day(worked.knownOn) })} answer={worked.then} worked={worked} asked={{ ...worked.asked, knownOn: worked.knownOn }} />
+          <Worked
+            heading={say('front.knownThen', { date: day(worked.knownOn) })}
+            answer={worked.asKnown}
+            worked={worked}
+            asked={{ ...worked.asked, knownOn: worked.knownOn }}
+          />
           <Worked heading={say('front.hindsight')} answer={worked.hindsight} worked={worked} asked={worked.asked} />
         </div>
         <p className="note">{say('front.facts', { rulebook: title })}</p>
         <p className="links">
-          <a href={readAddress(worked.rulebook, { asOf: worked.asked.asOf }, worked.provision)}>{say('front.readRule')}</a>
+          <a href={readAddress(worked.rulebook, { asOf: worked.asked.asOf }, worked.provision)}>
+            {say('front.readRule')}
+          </a>
           <a href={timeAddress(worked.rulebook, worked.asked)}>{say('front.bothClocks')}</a>
         </p>
       </section>

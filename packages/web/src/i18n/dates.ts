@@ -25,7 +25,11 @@ export function showDay(language: Language, iso: string): string {
 export function showShortDay(language: Language, iso: string): string {
   const parts = partsOf(iso);
   if (parts === undefined) return iso;
-  const { year, month, day } = { year: 'numeric', month: language === 'zh' ? 'numeric' : 'short', day: 'numeric' } as const;
+  const { year, month, day } = {
+    year: 'numeric',
+    month: language === 'zh' ? 'numeric' : 'short',
+    day: 'numeric',
+  } as const;
   return new Intl.DateTimeFormat(LOCALES[language], { year, month, day, timeZone: 'UTC' }).format(parts.day);
 }
 

@@ -11,7 +11,13 @@ import { beginning, dayOrMoment, ending, showDay } from './dates.ts';
 import { LANGUAGE_KEY, LOCALES } from './language.ts';
 
 /** The name of something that the app says. */
-export type MessageId = keyof typeof common | keyof typeof front | keyof typeof ask | keyof typeof answer | keyof typeof read | keyof typeof time;
+export type MessageId =
+  | keyof typeof common
+  | keyof typeof front
+  | keyof typeof ask
+  | keyof typeof answer
+  | keyof typeof read
+  | keyof typeof time;
 
 /** Messages by name: as written, or as the build has parsed them. */
 export type Catalogue = Readonly<Record<string, string>> | Readonly<Record<string, MessageFormatElement[]>>;
@@ -28,7 +34,11 @@ interface Choice {
 const Chosen = createContext<Choice>({ language: 'en', choose: () => undefined });
 
 /** Gives a page its words. */
-export function WordsProvider(props: { readonly initial: Language; readonly catalogues: Catalogues; readonly children: ReactNode }) {
+export function WordsProvider(props: {
+  readonly initial: Language;
+  readonly catalogues: Catalogues;
+  readonly children: ReactNode;
+}) {
   const [language, setLanguage] = useState(props.initial);
   const choose = useCallback((next: Language) => {
     setLanguage(next);

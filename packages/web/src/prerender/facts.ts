@@ -23,19 +23,19 @@ export function frontFacts(folder: string, library: readonly Volume[]): FrontFac
   const given: unknown = JSON.parse(readFileSync(join(folder, WORKED.facts), 'utf8'));
   const facts = program.readFacts(given);
   const asked: Case = { asOf: WORKED.asOf, knownOn: undefined, readings: {}, facts: Object.entries(facts) };
-  const then = program.at({ asOf: WORKED.asOf, knownOn: WORKED.knownOn }).decide(facts);
+  const asKnown = program.at({ asOf: WORKED.asOf, knownOn: WORKED.knownOn }).decide(facts);
   const hindsight = program.at({ asOf: WORKED.asOf }).decide(facts);
-  if (then.verdict !== 'prohibited' || then.heldBack !== null || hindsight.heldBack === null) {
+  if (asKnown.verdict !== 'prohibited' || asKnown.heldBack !== null || hindsight.heldBack === null) {
     throw new Error('the answers on the front page have changed: its words must follow');
   }
   return {
     worked: {
       rulebook: WORKED.rulebook,
       title: program.rulebook.title,
-      provision: then.because[0]?.provision ?? '',
+      provision: asKnown.because[0]?.provision ?? '',
       asked,
       knownOn: WORKED.knownOn,
-      then: workedAnswer(program, then),
+      asKnown: workedAnswer(program, asKnown),
       hindsight: workedAnswer(program, hindsight),
     },
     rulebooks: library.map(({ id, program: { rulebook } }) => ({ id, title: rulebook.title })),
@@ -58,7 +58,9 @@ function workedAnswer(program: Program, { verdict, because, heldBack }: Answer):
             verdict: heldBack.verdict,
             provision: placeOf(program, heldBack.provision),
             status: heldBack.status,
-            event: program.rulebook.events.find(({ name }) => name === heldBack.event)?.label ?? { en: heldBack.event ?? '' },
+            event: program.rulebook.events.find(({ name }) => name === heldBack.event)?.label ?? {
+              en: heldBack.event ?? '',
+            },
           },
   };
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
-import { type AskProps } from '../ask/ask.tsx';
-import { AskPage, ASK_CATALOGUES } from '../ask/page.tsx';
+import type { AskProps } from '../ask/ask.tsx';
+import { ASK_CATALOGUES, AskPage } from '../ask/page.tsx';
 import { FRONT_CATALOGUES, FrontPage } from '../front/page.tsx';
 import { type Catalogues, WordsProvider } from '../i18n/words.tsx';
 import { READ_CATALOGUES, ReadPage } from '../read/page.tsx';

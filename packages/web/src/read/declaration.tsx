@@ -4,10 +4,10 @@ import { textIn } from '@proviso/model';
 import { useWords } from '../i18n/words.tsx';
 import { EventView } from './event.tsx';
 import { Condition } from './expression.tsx';
-import { FactView, ReadingView } from './questions.tsx';
 import { InstrumentView, ProvisionView, SourceView } from './law.tsx';
 import type { ReadableBook } from './library.ts';
 import { Names } from './name.tsx';
+import { FactView, ReadingView } from './questions.tsx';
 import { RuleView } from './rule.tsx';
 
 /** What a declaration is shown with. */

@@ -39,8 +39,7 @@ function ExampleView({ example, book }: { readonly example: Example; readonly bo
   return (
     <li>
       <p lang="en">
-        {example.name}{' '}
-        <span className="quietly">{when}</span>
+        {example.name} <span className="quietly">{when}</span>
       </p>
       <p>
         {answer !== undefined && (
@@ -53,7 +52,13 @@ function ExampleView({ example, book }: { readonly example: Example; readonly bo
             ? say('read.example.holds')
             : `${say('read.example.differs')}: ${say(`verdictWord.${example.expect.verdict}`)}`}
         </span>{' '}
-        <a href={askAddress(book.rulebook.id, { asOf, knownOn, readings, facts: Object.entries(given) }, { kind: 'answer' })}>
+        <a
+          href={askAddress(
+            book.rulebook.id,
+            { asOf, knownOn, readings, facts: Object.entries(given) },
+            { kind: 'answer' },
+          )}
+        >
           {say('read.example.ask')}
           <span className="unseen">: {example.name}</span>
         </a>

@@ -21,7 +21,8 @@ export function Condition(props: {
   const words = useWords();
   const around = { book: props.book, declarations: props.declarations, words };
   const { expression } = props;
-  if (expression.op !== 'and' && expression.op !== 'or') return <p className="condition">{shown(expression, around)}</p>;
+  if (expression.op !== 'and' && expression.op !== 'or')
+    return <p className="condition">{shown(expression, around)}</p>;
   const word = words.say(`read.${expression.op}`);
   return (
     <ul className="condition">
@@ -44,7 +45,11 @@ function shown(expression: Expression, around: Surroundings, nested = false): Re
   const { say } = words;
   switch (expression.op) {
     case 'value':
-      return expression.value === true ? <Word>{say('read.always')}</Word> : valueIn(expression.type, expression.value, around);
+      return expression.value === true ? (
+        <Word>{say('read.always')}</Word>
+      ) : (
+        valueIn(expression.type, expression.value, around)
+      );
     case 'fact':
       return <Name name={expression.fact} book={book} />;
     case 'term':
@@ -95,7 +100,8 @@ function shown(expression: Expression, around: Surroundings, nested = false): Re
     case 'implies':
       return (
         <>
-          {shown(expression.left, around, true)} <Word>{say('read.implies')}</Word> {shown(expression.right, around, true)}
+          {shown(expression.left, around, true)} <Word>{say('read.implies')}</Word>{' '}
+          {shown(expression.right, around, true)}
         </>
       );
     case 'compare':
@@ -157,6 +163,8 @@ function textOf(value: ScalarValue, of: Expression, around: Surroundings): strin
 
 function valueIn(type: ScalarType, value: ScalarValue, { declarations, words }: Surroundings): string {
   const values =
-    type.kind === 'enumeration' ? declarations.enumerations.find(({ name }) => name === type.enumeration)?.values : undefined;
+    type.kind === 'enumeration'
+      ? declarations.enumerations.find(({ name }) => name === type.enumeration)?.values
+      : undefined;
   return showScalar({ type, ...(values === undefined ? {} : { values }) }, value, words);
 }

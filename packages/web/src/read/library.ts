@@ -13,7 +13,17 @@ export interface Stop {
 
 /** A name with what it stands for, for the definition that appears beside it. */
 export interface Definition {
-  readonly kind: 'term' | 'fact' | 'reading' | 'provision' | 'instrument' | 'open' | 'parameter' | 'list' | 'rule' | 'event';
+  readonly kind:
+    | 'term'
+    | 'fact'
+    | 'reading'
+    | 'provision'
+    | 'instrument'
+    | 'open'
+    | 'parameter'
+    | 'list'
+    | 'rule'
+    | 'event';
   readonly name: string;
   readonly label: LocalizedText | undefined;
   readonly text: LocalizedText | undefined;

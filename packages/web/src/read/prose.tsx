@@ -18,7 +18,15 @@ export function Prose(props: { readonly prose: string; readonly section: number;
   });
 }
 
-function Block({ node, lang, id }: { readonly node: RootContent; readonly lang: string; readonly id: string }): ReactNode {
+function Block({
+  node,
+  lang,
+  id,
+}: {
+  readonly node: RootContent;
+  readonly lang: string;
+  readonly id: string;
+}): ReactNode {
   switch (node.type) {
     case 'heading':
       return <HeadingTag depth={node.depth} id={id} lang={lang} content={inline(node.children)} />;
@@ -29,7 +37,11 @@ function Block({ node, lang, id }: { readonly node: RootContent; readonly lang: 
         // biome-ignore lint/suspicious/noArrayIndexKey: the items of a text do not move.
         <li key={index}>
           {item.children.map((child) =>
-            child.type === 'paragraph' ? inline(child.children) : <Block key={child.type} node={child} lang={lang} id="" />,
+            child.type === 'paragraph' ? (
+              inline(child.children)
+            ) : (
+              <Block key={child.type} node={child} lang={lang} id="" />
+            ),
           )}
         </li>
       ));
@@ -60,9 +72,23 @@ function HeadingTag(props: {
   readonly content: ReactNode;
 }) {
   const { id, lang, content } = props;
-  if (props.depth === 1) return <h1 id={id} lang={lang}>{content}</h1>;
-  if (props.depth === 2) return <h2 id={id} lang={lang}>{content}</h2>;
-  return <h3 id={id} lang={lang}>{content}</h3>;
+  if (props.depth === 1)
+    return (
+      <h1 id={id} lang={lang}>
+        {content}
+      </h1>
+    );
+  if (props.depth === 2)
+    return (
+      <h2 id={id} lang={lang}>
+        {content}
+      </h2>
+    );
+  return (
+    <h3 id={id} lang={lang}>
+      {content}
+    </h3>
+  );
 }
 
 function inline(nodes: readonly PhrasingContent[]): ReactNode {

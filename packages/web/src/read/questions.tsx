@@ -42,7 +42,10 @@ export function FactView({ fact, declarations }: { readonly fact: Fact; readonly
       <p className="declaration-head">
         <span className="kind">{say('read.fact')}</span> <dfn>{textIn(fact.label, language) || fact.name}</dfn>
         {fact.presumed !== undefined && (
-          <span className="quietly"> {say('read.presumed', { value: showScalar(question, fact.presumed, words) })}</span>
+          <span className="quietly">
+            {' '}
+            {say('read.presumed', { value: showScalar(question, fact.presumed, words) })}
+          </span>
         )}
       </p>
       {fact.question !== undefined && <p>{textIn(fact.question, language)}</p>}

@@ -8,9 +8,9 @@ import { useWords } from '../i18n/words.tsx';
 import { Failed } from '../shell/failed.tsx';
 import { Contents } from './contents.tsx';
 import { DefinitionCard } from './definition-card.tsx';
+import { ReadableBook } from './library.ts';
 import { Scrubbers } from './scrubbers.tsx';
 import { SectionView } from './section.tsx';
-import { ReadableBook } from './library.ts';
 import { useDates } from './vantage.ts';
 
 /** A rulebook as a document. */

@@ -94,13 +94,13 @@ function Legend({ statuses }: { readonly statuses: ReadonlyMap<string, StatusRep
   const counts = new Map<Status, number>();
   for (const { status } of statuses?.values() ?? []) counts.set(status, (counts.get(status) ?? 0) + 1);
   return (
-    <div className="legend" role="group" aria-label={say('read.legend')}>
+    <ul className="legend" aria-label={say('read.legend')}>
       {STATUSES.filter((status) => counts.has(status)).map((status) => (
-        <span key={status} data-status={status}>
+        <li key={status} data-status={status}>
           <i aria-hidden="true" /> {say(`status.${status}`)} <b>{counts.get(status)}</b>
-        </span>
+        </li>
       ))}
-    </div>
+    </ul>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { StatusReport } from '@proviso/logic';
-import type { Declarations, DeclarationReference, Section } from '@proviso/model';
+import type { DeclarationReference, Declarations, Section } from '@proviso/model';
 import { memo, useMemo } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import { DeclarationView } from './declaration.tsx';

@@ -23,7 +23,8 @@ export function ClockChart({ grid, rulebook, asked }: ChartProps) {
   const y = (edge: number) => SIZE.top + (1 - (scale[edge] ?? 1)) * TALL;
   const labelled = labelledTicks(scale);
   const cells = grid.rows.flatMap((row, known) => stretchesOf(row).map((stretch) => ({ ...stretch, known })));
-  const moment = (index: number) => (index === 0 ? say('time.before') : beginning(grid.ticks[index - 1]?.instant ?? ''));
+  const moment = (index: number) =>
+    index === 0 ? say('time.before') : beginning(grid.ticks[index - 1]?.instant ?? '');
   const all = grid.rows.length ** 2;
   const prohibited = grid.rows.flat().filter(({ kind }) => kind === 'prohibited').length;
   return (
@@ -32,7 +33,7 @@ export function ClockChart({ grid, rulebook, asked }: ChartProps) {
       <Legend grid={grid} />
       <p className="note">{say('time.summary', { prohibited, all })}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <div className="chart" role="group" aria-label={say('time.chart')} tabIndex={0}>
+      <figure className="chart" aria-label={say('time.chart')} tabIndex={0}>
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
           <Patterns />
           {cells.map(({ from, until, known, cell }) => (
@@ -72,11 +73,21 @@ export function ClockChart({ grid, rulebook, asked }: ChartProps) {
             <line x1={SIZE.left} x2={WIDTH - SIZE.right} y1={y(0)} y2={y(0)} />
             <line x1={SIZE.left} x2={SIZE.left} y1={SIZE.top} y2={y(0)} />
             {labelled.map((edge, index) => {
-              const day = tickLabel(language, grid.ticks[edge - 1]?.instant, grid.ticks[(labelled[index - 1] ?? 0) - 1]?.instant);
+              const day = tickLabel(
+                language,
+                grid.ticks[edge - 1]?.instant,
+                grid.ticks[(labelled[index - 1] ?? 0) - 1]?.instant,
+              );
               return (
                 <g key={edge}>
                   <line x1={x(edge)} x2={x(edge)} y1={y(0)} y2={y(0) + 6} />
-                  <text x={x(edge)} y={y(0) + 10} transform={`rotate(-48 ${x(edge)} ${y(0) + 10})`} textAnchor="end" dy="0.6em">
+                  <text
+                    x={x(edge)}
+                    y={y(0) + 10}
+                    transform={`rotate(-48 ${x(edge)} ${y(0) + 10})`}
+                    textAnchor="end"
+                    dy="0.6em"
+                  >
                     {day}
                   </text>
                   <line x1={SIZE.left - 6} x2={SIZE.left} y1={y(edge)} y2={y(edge)} />
@@ -94,7 +105,7 @@ export function ClockChart({ grid, rulebook, asked }: ChartProps) {
             </text>
           </g>
         </svg>
-      </div>
+      </figure>
     </section>
   );
 }

@@ -63,7 +63,8 @@ export function ClockTable({ grid, rulebook, asked }: ChartProps) {
 
 /** Neighbouring rows that come to the same are told once. */
 function knownStretches({ rows }: Grid): readonly KnownStretch[] {
-  const key = (row: readonly Cell[]) => JSON.stringify(stretchesOf(row).map(({ from, cell }) => [from, cell.kind, cell.heldBack?.status]));
+  const key = (row: readonly Cell[]) =>
+    JSON.stringify(stretchesOf(row).map(({ from, cell }) => [from, cell.kind, cell.heldBack?.status]));
   const found: KnownStretch[] = [];
   for (const [from, row] of rows.entries()) {
     const last = found.at(-1);

@@ -31,7 +31,11 @@ function Opened({ book }: { readonly book: Book }) {
   const asked: Case =
     given.facts.length > 0 || standard === undefined
       ? given
-      : { ...EMPTY_CASE, readings: standard.readings, facts: Object.entries(givenIn(book.rulebook.situations, standard)) };
+      : {
+          ...EMPTY_CASE,
+          readings: standard.readings,
+          facts: Object.entries(givenIn(book.rulebook.situations, standard)),
+        };
   useTitle(say('time.heading'));
   const key = JSON.stringify([asked.facts, asked.readings]);
   const worked = useGrid(program, key, asked);
@@ -52,7 +56,9 @@ function Opened({ book }: { readonly book: Book }) {
             const example = examples.find(({ name }) => name === event.target.value);
             if (example === undefined) return;
             const facts = Object.entries(givenIn(book.rulebook.situations, example));
-            replace(writeFragment({ asked: { ...EMPTY_CASE, readings: example.readings, facts }, place: { kind: 'next' } }));
+            replace(
+              writeFragment({ asked: { ...EMPTY_CASE, readings: example.readings, facts }, place: { kind: 'next' } }),
+            );
           }}
         >
           {current === undefined && <option value="">{say('time.case.own')}</option>}
@@ -85,7 +91,10 @@ function useGrid(program: Program, key: string, asked: Case): Grid | Error | und
   const [found, setFound] = useState<{ readonly key: string; readonly grid: Grid | Error }>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says all that the case says.
   useEffect(() => {
-    const later = setTimeout(() => setFound({ key, grid: workOut(program, factValues(asked.facts), asked.readings) }), 0);
+    const later = setTimeout(
+      () => setFound({ key, grid: workOut(program, factValues(asked.facts), asked.readings) }),
+      0,
+    );
     return () => clearTimeout(later);
   }, [program, key]);
   return found?.key === key ? found.grid : undefined;

@@ -42,7 +42,11 @@ export function gridOf(program: Program, facts: FactValues, readings: Readonly<R
 /** Ticks at which the status of something changes, or knowledge of it. */
 function ticksOf({ compiled: { status }, rulebook }: Program): readonly Tick[] {
   const known = status.knowledgeBoundaries();
-  const times = new Set([...known, ...status.boundaries(null), ...known.flatMap((instant) => status.boundaries(instant))]);
+  const times = new Set([
+    ...known,
+    ...status.boundaries(null),
+    ...known.flatMap((instant) => status.boundaries(instant)),
+  ]);
   const events = new Map<number, Tick['events'][number][]>();
   for (const event of rulebook.events) {
     const named = { name: event.name, ...(event.label === undefined ? {} : { label: event.label }) };

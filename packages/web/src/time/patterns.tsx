@@ -1,7 +1,14 @@
 import type { CellKind } from './grid.ts';
 
 /** The kinds of cell in the order of the legend. */
-export const KINDS: readonly CellKind[] = ['prohibited', 'restricted', 'undetermined', 'held_back', 'permitted', 'impossible'];
+export const KINDS: readonly CellKind[] = [
+  'prohibited',
+  'restricted',
+  'undetermined',
+  'held_back',
+  'permitted',
+  'impossible',
+];
 
 /** The fills of the kinds: each has a pattern of its own, so that colour is never alone. */
 export function Patterns() {

@@ -28,7 +28,7 @@ export function RealTime({ grid, rulebook, asked }: ChartProps) {
       <h2 id={id}>{say('time.line')}</h2>
       <p>{say('time.line.lead')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <div className="chart" role="group" aria-label={say('time.line')} tabIndex={0}>
+      <figure className="chart" aria-label={say('time.line')} tabIndex={0}>
         <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
           <Patterns />
           {kinds.map((kind) => (
@@ -61,7 +61,7 @@ export function RealTime({ grid, rulebook, asked }: ChartProps) {
             </g>
           ))}
         </svg>
-      </div>
+      </figure>
       <table>
         <caption className="unseen">{say('time.line')}</caption>
         <thead>
@@ -74,7 +74,14 @@ export function RealTime({ grid, rulebook, asked }: ChartProps) {
         </thead>
         <tbody>
           {stretches.map((stretch, index) => (
-            <Row key={stretch.from} stretch={stretch} number={index} ticks={grid.ticks} rulebook={rulebook.id} asked={asked} />
+            <Row
+              key={stretch.from}
+              stretch={stretch}
+              number={index}
+              ticks={grid.ticks}
+              rulebook={rulebook.id}
+              asked={asked}
+            />
           ))}
         </tbody>
       </table>
@@ -105,7 +112,13 @@ function Row(props: {
         {tick === undefined ? (
           verdict
         ) : (
-          <a href={askAddress(props.rulebook, { ...asked, asOf: tick.instant, knownOn: tick.instant }, { kind: 'answer' })}>
+          <a
+            href={askAddress(
+              props.rulebook,
+              { ...asked, asOf: tick.instant, knownOn: tick.instant },
+              { kind: 'answer' },
+            )}
+          >
             {verdict}
           </a>
         )}
@@ -115,11 +128,7 @@ function Row(props: {
   );
 }
 
-function stepPath(
-  stretches: readonly Stretch[],
-  x: (edge: number) => number,
-  y: (kind: CellKind) => number,
-): string {
+function stepPath(stretches: readonly Stretch[], x: (edge: number) => number, y: (kind: CellKind) => number): string {
   return stretches
     .map(({ from, until, cell }, index) => `${index === 0 ? `M${x(from)},` : 'V'}${y(cell.kind)}H${x(until)}`)
     .join('');

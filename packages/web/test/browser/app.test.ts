@@ -27,7 +27,10 @@ const HOSTING: Readonly<Record<string, unknown>> = JSON.parse(
   readFileSync(`${RULEBOOKS}/us/wechat/examples/hosting.json`, 'utf8'),
 );
 const CASE = new URLSearchParams(
-  Object.entries({ 'as-of': '2020-09-21', 'known-on': '2020-09-18', ...HOSTING }).map(([name, value]) => [name, String(value)]),
+  Object.entries({ 'as-of': '2020-09-21', 'known-on': '2020-09-18', ...HOSTING }).map(([name, value]) => [
+    name,
+    String(value),
+  ]),
 ).toString();
 
 describe('the interview by keyboard alone', () => {
@@ -46,7 +49,9 @@ describe('the interview by keyboard alone', () => {
     await page.keyboard.type('09182020');
     await page.keyboard.press('Enter');
     for (let asked = 0; asked < 20; asked++) {
-      await page.waitForFunction(() => document.querySelector('form[data-question]:not([data-question="when"]), .answers') !== null);
+      await page.waitForFunction(
+        () => document.querySelector('form[data-question]:not([data-question="when"]), .answers') !== null,
+      );
       if ((await page.locator('.answers').count()) > 0) break;
       await answerByKeyboard(page);
     }
@@ -57,7 +62,11 @@ describe('the interview by keyboard alone', () => {
     expect(await page.locator('.statement h1').textContent()).toBe(words.prohibited);
     await tabTo(page, '.keep .actions button:nth-child(2)');
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-    expect(readFileSync(await download.path()).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
     expect(faults).toEqual([]);
     await page.context().close();
   });
@@ -169,23 +178,26 @@ const PAGES: readonly (readonly [name: string, path: string, ready: string])[] =
 ];
 
 describe('every page', () => {
-  it.each(PAGES)('%s: axe finds nothing, nothing is cut off at 360 px, in either language and either colours', async (_, path, ready) => {
-    for (const language of ['en', 'zh'] as const) {
-      const { page, faults } = await openPage(browser, served.address, { locale: LANGUAGES[language].locale });
-      await page.goto(served.address + path);
-      await page.locator(ready).first().waitFor();
-      await page.evaluate(axe.source);
-      for (const theme of ['light', 'dark'] as const) {
-        await page.evaluate((colours) => document.documentElement.setAttribute('data-theme', colours), theme);
-        expect(await violations(page), `${language} ${theme}`).toEqual([]);
+  it.each(PAGES)(
+    '%s: axe finds nothing, nothing is cut off at 360 px, in either language and either colours',
+    async (_, path, ready) => {
+      for (const language of ['en', 'zh'] as const) {
+        const { page, faults } = await openPage(browser, served.address, { locale: LANGUAGES[language].locale });
+        await page.goto(served.address + path);
+        await page.locator(ready).first().waitFor();
+        await page.evaluate(axe.source);
+        for (const theme of ['light', 'dark'] as const) {
+          await page.evaluate((colours) => document.documentElement.setAttribute('data-theme', colours), theme);
+          expect(await violations(page), `${language} ${theme}`).toEqual([]);
+        }
+        await page.setViewportSize({ width: 360, height: 800 });
+        const cut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(cut, `${language}: wider than 360 px`).toBeLessThanOrEqual(0);
+        expect(faults).toEqual([]);
+        await page.context().close();
       }
-      await page.setViewportSize({ width: 360, height: 800 });
-      const cut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(cut, `${language}: wider than 360 px`).toBeLessThanOrEqual(0);
-      expect(faults).toEqual([]);
-      await page.context().close();
-    }
-  });
+    },
+  );
 
   it('keeps its address when the language changes', async () => {
     const { page, faults } = await openPage(browser, served.address, { locale: 'en-GB' });
@@ -207,7 +219,8 @@ async function chooseByKeyboard(page: Page, value: string): Promise<void> {
   await tabTo(page, '.choices input');
   await page.keyboard.press('Space');
   for (let step = 0; step < 30; step++) {
-    if ((await page.evaluate(() => document.querySelector<HTMLInputElement>('.choices :checked')?.value)) === value) break;
+    if ((await page.evaluate(() => document.querySelector<HTMLInputElement>('.choices :checked')?.value)) === value)
+      break;
     await page.keyboard.press('ArrowDown');
   }
   await page.keyboard.press('Enter');
@@ -234,7 +247,13 @@ async function answerByKeyboard(page: Page): Promise<void> {
 async function violations(page: Page): Promise<readonly string[]> {
   const found = await page.evaluate(async () => {
     const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' ')}`);
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ html }) => html)
+          .slice(0, 3)
+          .join(' ')}`,
+    );
   });
   return found;
 }

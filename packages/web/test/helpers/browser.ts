@@ -36,7 +36,11 @@ export interface WatchedPage {
 }
 
 /** Opens a page and watches it. */
-export async function openPage(browser: Browser, address: string, options: BrowserContextOptions): Promise<WatchedPage> {
+export async function openPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions,
+): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const faults: string[] = [];
