@@ -15,7 +15,10 @@ export async function columnsOf(connection: DuckDBConnection, query: string): Pr
   return reader.getRows().map(([name, type]) => ({ name: String(name), type: String(type) }));
 }
 
-/** SQL for a cell as text: lists of texts joined by `;`, instants in UTC (`2020-09-20T04:00:00Z`), everything else as the engine shows it. */
+/**
+ * SQL for a cell as text: lists of texts joined by `;`, instants in UTC (`2020-09-20T04:00:00Z`), everything else as
+ * the engine shows it.
+ */
 export function textCell(column: WrittenColumn): string {
   const cell = identifier(column.name);
   if (/^VARCHAR\[\d*\]$/.test(column.type)) return `array_to_string(${cell}, ';')`;

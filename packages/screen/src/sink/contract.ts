@@ -19,8 +19,8 @@ export interface SinkOptions {
   /** Files that are read: none of them may be the target. */
   readonly inputs?: readonly string[];
   /**
-   * For CSV, true unless given: text cells that a spreadsheet would take for a formula get an apostrophe before them (see `spreadsheetSafe` in
-   * `spreadsheet.ts` for which these are).
+   * For CSV, true unless given: text cells that a spreadsheet would take for a formula get an apostrophe before them
+   * (see `spreadsheetSafe` in `spreadsheet.ts` for which these are).
    */
   readonly spreadsheetSafe?: boolean;
 }
@@ -32,7 +32,10 @@ export interface Sink {
   readonly lists: 'list' | 'text';
   /** The file while it is being written. */
   readonly temporary: string;
-  /** Writes all rows of a query; the file is in its place when this resolves. @throws ScreenError; nothing is left behind. */
+  /**
+   * Writes all rows of a query; the file is in its place when this resolves. @throws ScreenError; nothing is left
+   * behind.
+   */
   write(connection: DuckDBConnection, query: string): Promise<{ readonly rows: number; readonly bytes: number }>;
   /** Removes what has been written so far. */
   discard(): Promise<void>;

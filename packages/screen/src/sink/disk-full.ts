@@ -1,6 +1,9 @@
 import { ScreenError } from '../errors.ts';
 
-/** Whether an error says that a disk, a quota or a file size limit is used up: an error of the system, or the engine's words for one. */
+/**
+ * Whether an error says that a disk, a quota or a file size limit is used up: an error of the system, or the engine's
+ * words for one.
+ */
 export function isDiskFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === 'EFBIG')) return true;

@@ -5,12 +5,18 @@ import { join } from 'node:path';
 
 const files = new Set<string>();
 
-/** A path for a temporary file that is removed by {@link removeTemporaryFiles} should the process be told to end. Creates nothing. */
+/**
+ * A path for a temporary file that is removed by {@link removeTemporaryFiles} should the process be told to end.
+ * Creates nothing.
+ */
 export function temporaryFile(folder: string, ending: string): string {
   return keepForRemoval(join(folder, `proviso-${randomBytes(8).toString('hex')}${ending}`));
 }
 
-/** Has a file, or a folder with all that is in it, removed by {@link removeTemporaryFiles} unless it is forgotten before. */
+/**
+ * Has a file, or a folder with all that is in it, removed by {@link removeTemporaryFiles} unless it is forgotten
+ * before.
+ */
 export function keepForRemoval(path: string): string {
   files.add(path);
   return path;
@@ -27,7 +33,10 @@ export async function removeTemporary(path: string): Promise<void> {
   files.delete(path);
 }
 
-/** Removes all temporary files at once: for the handlers of SIGINT and SIGTERM, and of the end of the process. Never throws. */
+/**
+ * Removes all temporary files at once: for the handlers of SIGINT and SIGTERM, and of the end of the process. Never
+ * throws.
+ */
 export function removeTemporaryFiles(): void {
   for (const path of files) {
     try {

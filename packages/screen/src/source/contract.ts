@@ -54,14 +54,14 @@ export interface OpenedSource {
    */
   malformed(most?: number): Promise<readonly MalformedRow[]>;
   /**
-   * The same as a DuckDB table expression with the columns `proviso_file`, `proviso_line`, `reason` and `text`; undefined when
-   * there are none.
+   * The same as a DuckDB table expression with the columns `proviso_file`, `proviso_line`, `reason` and `text`;
+   * undefined when there are none.
    */
   readonly malformedRelation: string | undefined;
   /**
-   * A SELECT like {@link relation} with one more first column `proviso_line`: the 1-based physical line (CSV, JSON lines), or row
-   * (Parquet, Excel counted with its header, tables) at which each row starts. With several files there is a column
-   * `proviso_file` before it. Slower than {@link relation}: for bad rows only.
+   * A SELECT like {@link relation} with one more first column `proviso_line`: the 1-based physical line (CSV, JSON
+   * lines), or row (Parquet, Excel counted with its header, tables) at which each row starts. With several files there
+   * is a column `proviso_file` before it. Slower than {@link relation}: for bad rows only.
    */
   readonly located: string;
   /** In messages: `orders.csv`, `orders.xlsx, sheet Orders`, `table public.orders`. Never a password. */

@@ -6,8 +6,8 @@ export const MAX_COLUMNS = 16_384;
 const KEPT_PREFIX = 'proviso_';
 
 /**
- * Names a header's cells as columns: a cell without text is called `column_N` after its position. Two names that differ only in the case
- * of their letters are the same name, as they are in SQL.
+ * Names a header's cells as columns: a cell without text is called `column_N` after its position. Two names that differ
+ * only in the case of their letters are the same name, as they are in SQL.
  *
  * @throws ScreenError `too_many_columns`, `duplicate_columns` or `column_clash`.
  */

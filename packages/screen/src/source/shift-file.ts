@@ -1,7 +1,10 @@
 import { LazyFile } from './lazy-file.ts';
 import { pathLiteral } from './sql-text.ts';
 
-/** Keeps how far the lines of rows are ahead of their numbers: in memory while that is the same for all, else in a CSV file (`row`, `shift`). */
+/**
+ * Keeps how far the lines of rows are ahead of their numbers: in memory while that is the same for all, else in a CSV
+ * file (`row`, `shift`).
+ */
 export class ShiftFile {
   readonly #file: LazyFile;
   #first: readonly number[] | undefined;
@@ -10,7 +13,10 @@ export class ShiftFile {
     this.#file = new LazyFile(folder, '.csv');
   }
 
-  /** Takes pairs: from the row with this number on (counted from 1), lines are so far ahead. The first pair is for row 1. */
+  /**
+   * Takes pairs: from the row with this number on (counted from 1), lines are so far ahead. The first pair is for row
+   * 1.
+   */
   async add(shifts: readonly number[]): Promise<void> {
     if (shifts.length === 0) return;
     const before = this.#first ?? [];
@@ -53,7 +59,8 @@ export function withLines(file: Shifted, relation: string, before: string, colum
   const shifts =
     `read_csv(${pathLiteral(file.shifts)}, auto_detect = false, header = false, ` +
     `columns = {'proviso_from': 'BIGINT', 'proviso_shift': 'BIGINT'})`;
-  // Shifts only grow, so that the greatest so far is the last one. An equality join: the engine's other joins may be quadratic here.
+  // Shifts only grow, so that the greatest so far is the last one. An equality join: the engine's other joins may be
+  // quadratic here.
   return (
     `SELECT ${before}proviso_row + max(proviso_shift) OVER (ORDER BY proviso_row) AS proviso_line, ${columns} ` +
     `FROM ${numbered} LEFT JOIN ${shifts} ON proviso_row = proviso_from`

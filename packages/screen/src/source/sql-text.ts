@@ -10,7 +10,10 @@ export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** The path of one file as a literal for the engine's readers, for which `*`, `?` and `[` would stand for many, and `~` or `s3:` for other places. */
+/**
+ * The path of one file as a literal for the engine's readers, for which `*`, `?` and `[` would stand for many, and `~`
+ * or `s3:` for other places.
+ */
 export function pathLiteral(path: string): string {
   return literal(resolve(path).replace(/[[*?]/g, (character) => `[${character}]`));
 }

@@ -68,8 +68,8 @@ export function sheetBeginning(names: readonly string[]): string {
 }
 
 /**
- * A query that gives each row's XML. Texts are written as texts whatever they begin with, so that no cell is ever a formula; numbers of up to fifteen digits,
- * booleans and dates as such; everything else as text.
+ * A query that gives each row's XML. Texts are written as texts whatever they begin with, so that no cell is ever a
+ * formula; numbers of up to fifteen digits, booleans and dates as such; everything else as text.
  */
 export function rowsQuery(columns: readonly WrittenColumn[], query: string): string {
   const cells = columns.map((column) => `coalesce(${cellSql(column)}, '<c/>')`);

@@ -20,7 +20,10 @@ import {
 /** Rows of an Excel sheet, the row of names among them. */
 export const MAX_SHEET_ROWS = 1_048_576;
 
-/** Writes a query's rows as the only sheet of an Excel workbook; tells how many. @throws ScreenError `too_many_rows`, `too_many_columns`. */
+/**
+ * Writes a query's rows as the only sheet of an Excel workbook; tells how many. @throws ScreenError `too_many_rows`,
+ * `too_many_columns`.
+ */
 export async function writeXlsx(connection: DuckDBConnection, query: string, path: string): Promise<number> {
   const columns = await columnsOf(connection, query);
   if (columns.length > MAX_COLUMNS) {
@@ -44,8 +47,8 @@ export async function writeXlsx(connection: DuckDBConnection, query: string, pat
 }
 
 /**
- * Has the engine write the rows' XML to a file. (Rows fetched one after the other will not do: when a query fails on its way, the driver ends its stream
- * as if all rows had come.)
+ * Has the engine write the rows' XML to a file. (Rows fetched one after the other will not do: when a query fails on
+ * its way, the driver ends its stream as if all rows had come.)
  */
 async function copyRows(connection: DuckDBConnection, query: string, path: string): Promise<number> {
   const limited = `SELECT * FROM (${query}) LIMIT ${MAX_SHEET_ROWS}`;

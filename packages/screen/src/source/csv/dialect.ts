@@ -6,8 +6,8 @@ const DELIMITERS = [',', ';', '\t', '|'];
 const ROWS_LOOKED_AT = 100;
 
 /**
- * Tells the delimiter from the beginning of a file: the one with which most rows have as many cells as the header; among equals the one with the
- * widest header. A file in which none occurs has a single column.
+ * Tells the delimiter from the beginning of a file: the one with which most rows have as many cells as the header;
+ * among equals the one with the widest header. A file in which none occurs has a single column.
  */
 export function detectDelimiter(start: string): string {
   let best = { delimiter: ',', share: 0, width: 1 };
@@ -37,8 +37,8 @@ export function checkDelimiter(delimiter: string, where: string): void {
 }
 
 /**
- * The first rows of a text, each with its cells. Spaces around a quoted cell are no part of it. The last row may be cut short when the
- * text is only the beginning of a file; it is left out unless it is the only one.
+ * The first rows of a text, each with its cells. Spaces around a quoted cell are no part of it. The last row may be cut
+ * short when the text is only the beginning of a file; it is left out unless it is the only one.
  */
 export function parseRows(text: string, delimiter: string, most: number): string[][] {
   const rows: string[][] = [];
@@ -52,7 +52,10 @@ export function parseRows(text: string, delimiter: string, most: number): string
   return rows;
 }
 
-/** One row from a position on. `whole` is false when the text ends within it; `broken` when text follows a closing quote. */
+/**
+ * One row from a position on. `whole` is false when the text ends within it; `broken` when text follows a closing
+ * quote.
+ */
 export function parseRow(
   text: string,
   from: number,

@@ -44,13 +44,16 @@ interface Hanzi {
   all: number;
   /** Within GB 2312: the ones in daily use. */
   common: number;
-  /** Within the second half of its first level (lead bytes C9 to D7), which Korean and other double-byte texts hardly ever reach. */
+  /**
+   * Within the second half of its first level (lead bytes C9 to D7), which Korean and other double-byte texts hardly
+   * ever reach.
+   */
   late: number;
 }
 
 /**
- * The encoding of a file that is not all UTF-8: `gb18030` when its lines are sensible Chinese in it; `utf-8` when bad bytes are few, so that they are
- * mistakes in single rows.
+ * The encoding of a file that is not all UTF-8: `gb18030` when its lines are sensible Chinese in it; `utf-8` when bad
+ * bytes are few, so that they are mistakes in single rows.
  *
  * @throws ScreenError `unknown_encoding` when neither can be said.
  */

@@ -51,8 +51,9 @@ export async function openCsv(
 }
 
 /**
- * Whether the engine may read a file with all cores: it starts at places within the file, and takes what looks like the beginning of a row for
- * one. A line break in a quoted cell misleads it; a delimiter in one may, which only reading tells.
+ * Whether the engine may read a file with all cores: it starts at places within the file, and takes what looks like the
+ * beginning of a row for one. A line break in a quoted cell misleads it; a delimiter in one may, which only reading
+ * tells.
  */
 async function readsInParallel(connection: DuckDBConnection, file: PreparedCsv): Promise<boolean> {
   if (file.breaks) return false;

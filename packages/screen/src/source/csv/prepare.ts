@@ -39,11 +39,12 @@ export async function prepareCsv(file: string, options: CsvOptions, folder: stri
   const unsure = stated === undefined && marked === undefined;
   if (encoding === 'utf-8' && !oldMac) {
     if (!unsure || isBeginningOfUtf8(start)) {
-      const prepared = await prepareUtf8(file, file, size, start, options, folder, unsure, 'utf-8');
+      const prepared = await prepareUtf8({ file, path: file, size, start, encoding }, options, folder, unsure);
       if (prepared !== undefined) return prepared;
     }
     const found = await detectEncoding(file);
-    if (found === 'utf-8') return must(await prepareUtf8(file, file, size, start, options, folder, false, found));
+    if (found === 'utf-8')
+      return must(await prepareUtf8({ file, path: file, size, start, encoding: found }, options, folder, false));
     return recoded(file, found, options, folder);
   }
   return recoded(file, encoding, options, folder);
@@ -60,7 +61,7 @@ async function recoded(file: string, encoding: string, options: CsvOptions, fold
       start = await beginning(copy, MAX_ROW_BYTES);
     }
     const size = start.length === 0 ? 0 : await checkReadable(copy);
-    const prepared = must(await prepareUtf8(file, copy, size, start, options, folder, false, encoding));
+    const prepared = must(await prepareUtf8({ file, path: copy, size, start, encoding }, options, folder, false));
     if (prepared.path === copy) return { ...prepared, temporary: [...prepared.temporary, copy] };
     await removeTemporary(copy);
     return prepared;
@@ -70,16 +71,24 @@ async function recoded(file: string, encoding: string, options: CsvOptions, fold
   }
 }
 
+/** A file in UTF-8: the user's, or a copy of it. */
+interface Utf8File {
+  /** As the user named it. */
+  readonly file: string;
+  readonly path: string;
+  readonly size: number;
+  /** Its first bytes. */
+  readonly start: Buffer;
+  /** Of the user's file. */
+  readonly encoding: string;
+}
+
 /** Undefined when `strict` is set and bytes are not UTF-8. */
 async function prepareUtf8(
-  file: string,
-  path: string,
-  size: number,
-  start: Buffer,
+  { file, path, size, start, encoding }: Utf8File,
   options: CsvOptions,
   folder: string,
   strict: boolean,
-  encoding: string,
 ): Promise<PreparedCsv | undefined> {
   const markLength = encodingOfMark(start) === 'utf-8' ? 3 : 0;
   const text = start.toString('latin1').slice(markLength);

@@ -4,8 +4,8 @@ import { diskFull, isDiskFull } from '../../sink/disk-full.ts';
 import { unreadable } from '../files.ts';
 
 /**
- * Copies a file as UTF-8, without a byte order mark. Bytes that are not of the encoding become U+FFFD. Lines that end with CR alone end
- * with LF in the copy when asked for.
+ * Copies a file as UTF-8, without a byte order mark. Bytes that are not of the encoding become U+FFFD. Lines that end
+ * with CR alone end with LF in the copy when asked for.
  */
 export async function recode(from: string, to: string, encoding: string, returnsToNewlines: boolean): Promise<void> {
   const decoder = new TextDecoder(encoding);

@@ -54,12 +54,16 @@ export interface Scanned {
   readonly faults: readonly Fault[];
   /** Pairs: from the row with this number on (counted from 1), lines are so far ahead of rows. */
   readonly shifts: readonly number[];
-  /** Pairs of offsets: the bytes to keep. A start of -1 stands for the header's line end. Undefined when all of it can be kept as it is. */
+  /**
+   * Pairs of offsets: the bytes to keep. A start of -1 stands for the header's line end. Undefined when all of it can
+   * be kept as it is.
+   */
   readonly pieces: readonly number[] | undefined;
 }
 
 /**
- * Scans the rows between two offsets, as RFC 4180 has them. The engine's reader agrees with it on good rows; on others it is this that decides.
+ * Scans the rows between two offsets, as RFC 4180 has them. The engine's reader agrees with it on good rows; on others
+ * it is this that decides.
  *
  * - A row ends at LF or CR LF outside quotes. A blank line is no row, unless rows have a single cell.
  * - A quote within an unquoted cell is a character like another. Spaces around a quoted cell are no part of it.

@@ -39,8 +39,8 @@ export interface Sifted {
 }
 
 /**
- * Reads a CSV file once, in pieces, and finds every row that is none. When there are such rows (or rows that end unlike the header), the good rows are copied
- * to a temporary file; otherwise the file itself is what is read on.
+ * Reads a CSV file once, in pieces, and finds every row that is none. When there are such rows (or rows that end unlike
+ * the header), the good rows are copied to a temporary file; otherwise the file itself is what is read on.
  *
  * @param strict ends with undefined, and leaves nothing behind, when bytes are not UTF-8.
  * @param copyAll copies the good rows in any case.

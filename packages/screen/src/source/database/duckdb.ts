@@ -8,7 +8,8 @@ import { keepRows, removeKept, tableSource } from './kept-table.ts';
 import { asSelect, isTableName, shownQuery } from './select.ts';
 
 /**
- * Opens a table or the rows of a SELECT of a DuckDB database file. The file is never written to; a SELECT sees nothing but the database.
+ * Opens a table or the rows of a SELECT of a DuckDB database file. The file is never written to; a SELECT sees nothing
+ * but the database.
  *
  * @throws ScreenError
  */

@@ -10,8 +10,8 @@ import { identifier, literal } from '../sql-text.ts';
 import { countOf, describe } from '../stored.ts';
 
 /**
- * Runs a query once, on an engine of its own, and keeps its rows in a database file: reading them twice then gives the same rows, and the query comes nowhere
- * near the connection on which screening works.
+ * Runs a query once, on an engine of its own, and keeps its rows in a database file: reading them twice then gives the
+ * same rows, and the query comes nowhere near the connection on which screening works.
  *
  * @param prepare makes the engine ready and tells the SELECT.
  */
@@ -87,7 +87,10 @@ export async function tableSource(
   }
 }
 
-/** A table's name within an attached database: `orders` may also be `main.orders`, or `database.main.orders` as it is called there. */
+/**
+ * A table's name within an attached database: `orders` may also be `main.orders`, or `database.main.orders` as it is
+ * called there.
+ */
 async function resolved(connection: DuckDBConnection, alias: string, name: string): Promise<string> {
   const parts = name.trim().split(/\s*\.\s*(?=(?:[^"]*"[^"]*")*[^"]*$)/);
   const inside = parts.length > 2 ? parts.slice(1) : parts;

@@ -19,8 +19,8 @@ const CONNECT_MILLISECONDS = 15_000;
 const MAX_ROW_BYTES = 16_000_000;
 
 /**
- * Opens a table or the rows of a SELECT of a PostgreSQL server. All rows are fetched at once, in one read-only transaction, to temporary files, so that a server
- * that goes away later does no harm.
+ * Opens a table or the rows of a SELECT of a PostgreSQL server. All rows are fetched at once, in one read-only
+ * transaction, to temporary files, so that a server that goes away later does no harm.
  *
  * @throws ScreenError `database_unreachable`, `database_query` or `database_lost`; never with a password in it.
  */
@@ -89,8 +89,8 @@ async function fetchRows(spec: PostgresSpec, csv: string): Promise<readonly Serv
 }
 
 /**
- * The columns of a SELECT. It is sent so that the server takes one statement only; what passes here within parentheses is one SELECT there, too, when it is
- * copied.
+ * The columns of a SELECT. It is sent so that the server takes one statement only; what passes here within parentheses
+ * is one SELECT there, too, when it is copied.
  */
 async function describeRows(client: pg.Client, select: string): Promise<readonly ServerColumn[]> {
   const text = `SELECT * FROM (\n${select}\n) AS proviso_rows LIMIT 0`;

@@ -45,7 +45,10 @@ export class Keys {
     return [...this.#kinds.keys()];
   }
 
-  /** How the values of a key are stored, and the engine's type to read them as. Texts and numbers under one key are text. */
+  /**
+   * How the values of a key are stored, and the engine's type to read them as. Texts and numbers under one key are
+   * text.
+   */
   stored(name: string): { readonly stored: StoredType; readonly type: string } {
     const kinds = this.#kinds.get(name);
     const found = kinds === undefined ? [] : KINDS.filter((kind) => kinds[kind]);

@@ -19,8 +19,9 @@ interface PreparedLines extends SiftedLines {
 }
 
 /**
- * Opens JSON lines files. The columns are the keys of all objects, over all files. Texts, booleans and whole numbers keep their type; other numbers are
- * texts, so that they keep their spelling; lists of texts are lists. What is nested deeper stays JSON.
+ * Opens JSON lines files. The columns are the keys of all objects, over all files. Texts, booleans and whole numbers
+ * keep their type; other numbers are texts, so that they keep their spelling; lists of texts are lists. What is nested
+ * deeper stays JSON.
  *
  * @throws ScreenError
  */

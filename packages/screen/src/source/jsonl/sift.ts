@@ -24,8 +24,9 @@ export interface SiftedLines {
 }
 
 /**
- * Reads a JSON lines file once, in pieces: collects its keys, and sets lines aside that are no objects. When there are such lines, or numbers that
- * the engine would round, the good lines are copied to a temporary file, such numbers as texts.
+ * Reads a JSON lines file once, in pieces: collects its keys, and sets lines aside that are no objects. When there are
+ * such lines, or numbers that the engine would round, the good lines are copied to a temporary file, such numbers as
+ * texts.
  *
  * @param strict ends with undefined, and leaves nothing behind, when bytes are not UTF-8.
  * @param recoded the file is a copy of one in another encoding, in which U+FFFD stands for bytes that are no text.

@@ -12,8 +12,9 @@ const ERRORS: ReadonlyMap<number, string> = new Map([
 ]);
 
 /**
- * A cell as text: dates and times as ISO, numbers by the shortest text that tells them exactly (never with an exponent), booleans as `true` and `false`,
- * errors as Excel names them (`#N/A`). A formula gives the value that was stored with it.
+ * A cell as text: dates and times as ISO, numbers by the shortest text that tells them exactly (never with an
+ * exponent), booleans as `true` and `false`, errors as Excel names them (`#N/A`). A formula gives the value that was
+ * stored with it.
  */
 export function cellText(cell: CellObject | undefined, date1904: boolean): string {
   if (cell === undefined) return '';

@@ -7,7 +7,10 @@ import { unreadable } from '../files.ts';
 export const MAX_FILE_BYTES = 100_000_000;
 export const MAX_UNPACKED_BYTES = 400_000_000;
 
-/** The bytes of an Excel file, after a look at its size and at what is packed in it. @throws ScreenError `too_many_rows` or `not_readable`. */
+/**
+ * The bytes of an Excel file, after a look at its size and at what is packed in it. @throws ScreenError `too_many_rows`
+ * or `not_readable`.
+ */
 export async function guardedBytes(path: string, size: number): Promise<Uint8Array> {
   if (size > MAX_FILE_BYTES) throw tooLarge(path);
   const bytes = await readFile(path).catch((error: unknown) => {

@@ -24,7 +24,10 @@ interface PreparedSheet {
   readonly shifts: string | undefined;
 }
 
-/** Opens a sheet of Excel workbooks. Every cell is text, as {@link cellText} has it; blank rows are no rows. @throws ScreenError. */
+/**
+ * Opens a sheet of Excel workbooks. Every cell is text, as {@link cellText} has it; blank rows are no rows. @throws
+ * ScreenError.
+ */
 export async function openXlsx(connection: DuckDBConnection, spec: FileSpec, folder: string): Promise<OpenedSource> {
   const files: PreparedSheet[] = [];
   const close = async (): Promise<void> => {

@@ -13,7 +13,10 @@ export interface SheetRows {
   rows(): Iterable<{ readonly line: number; readonly cells: readonly string[] }>;
 }
 
-/** Reads a sheet: the named one, or the first. @throws ScreenError `no_sheet`, `empty_file`, `not_readable` or `too_many_rows`. */
+/**
+ * Reads a sheet: the named one, or the first. @throws ScreenError `no_sheet`, `empty_file`, `not_readable` or
+ * `too_many_rows`.
+ */
 export function readSheet(bytes: Uint8Array, path: string, wanted: string | undefined): SheetRows {
   const names = workbook(bytes, path, { bookSheets: true }).SheetNames;
   const sheet = wanted ?? names[0];
