@@ -2,19 +2,11 @@ import fc from 'fast-check';
 import { vi } from 'vitest';
 import { agree } from './agree.ts';
 import type { Engine } from './engine.ts';
-import { type Draw, draws, type Trial, trialOf } from './trial.ts';
+import { type Draw, draws, type Trial, type TrialOptions, trialOf } from './trial.ts';
 
 const RUNS = Number(process.env.PROVISO_RUNS ?? '150');
 
 vi.setConfig({ testTimeout: 120_000 + 1000 * RUNS });
-
-/** How trials are made. */
-export interface TrialOptions {
-  /** Whether each row has its own date. */
-  readonly perRow: boolean;
-  /** Most nodes of a chart. */
-  readonly bound?: number;
-}
 
 /** Checks random trials on an engine: so many times `PROVISO_RUNS`. A failure tells its seed, what differs and the table. */
 export async function holdsOn(engine: () => Engine, share: number, options: TrialOptions): Promise<void> {
@@ -22,7 +14,7 @@ export async function holdsOn(engine: () => Engine, share: number, options: Tria
     const trial = tryTrial(draw, options);
     if (trial !== undefined) await agree(engine(), trial);
   });
-  const numRuns = Math.max(4, Math.round(RUNS * share));
+  const numRuns = Math.max(2, Math.round(RUNS * share));
   const details = await fc.check(property, { numRuns, endOnFailure: true });
   const [failing] = details.counterexample ?? [];
   if (!details.failed || failing === undefined) return;

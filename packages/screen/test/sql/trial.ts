@@ -39,6 +39,16 @@ export interface Trial {
   readonly inspected: Readonly<Record<string, readonly [number, number, number]>>;
 }
 
+/** How trials are made. */
+export interface TrialOptions {
+  /** Whether each row has its own date. */
+  readonly perRow: boolean;
+  /** Most nodes of a chart. */
+  readonly bound?: number;
+  /** Whether the engine's columns can hold a cell at all. */
+  readonly canHold?: (stored: StoredType, cell: Cell) => boolean;
+}
+
 /** What a trial is drawn from. */
 export interface Draw {
   readonly one: Case;
@@ -52,10 +62,7 @@ const ROWS = 14;
 const NAMES = ['"; DROP TABLE trial; --', '`back`tick', 'Größe (%)', 'select', "it's", 'a\\b', '$1 {x} ?'];
 
 /** A table for a rulebook: columns stored in some way, cells with values, empty, and bad. */
-export function trialOf(
-  { one, dice }: Draw,
-  { perRow, bound }: { readonly perRow: boolean; readonly bound?: number },
-): Trial {
+export function trialOf({ one, dice }: Draw, { perRow, bound, canHold = () => true }: TrialOptions): Trial {
   const choices = new Choices(dice);
   const { book, question } = one;
   const world = worldOf(book);
@@ -65,12 +72,14 @@ export function trialOf(
   const mapped = [...world.facts].flatMap(
     ([path, { type }], index): readonly (MappedFact & { readonly type: ValueType })[] => {
       if (!choices.chance(75)) return [];
-      const stored = choices.pick(storedFor(type));
+      const stored = choices.pick(storedFor(type).filter((way) => canHold(way, '2020-01-01')));
       const column = choices.chance(15) ? `${choices.pick(NAMES)}${index}` : path;
       return [{ fact: path, column, stored, type, ...(stored === 'timestamp' ? { zone: ZONE.id } : {}) }];
     },
   );
-  const asOfStored = perRow ? choices.pick(['date', 'text', 'instant', 'timestamp'] as const) : undefined;
+  const asOfStored = perRow
+    ? choices.pick((['date', 'text', 'instant', 'timestamp'] as const).filter((way) => canHold(way, '2020-01-01')))
+    : undefined;
   const mapping: ColumnMapping = {
     facts: mapped.map(({ type: _type, ...fact }) => fact),
     ...(asOfStored === undefined
@@ -94,7 +103,8 @@ export function trialOf(
     const bad: string[] = [];
     const facts: Record<string, Value | null> = {};
     for (const { fact, stored, type } of mapped) {
-      const cell = drawCell(choices, world, fact, stored);
+      const drawn = drawCell(choices, world, fact, stored);
+      const cell = canHold(stored, drawn) ? drawn : stored === 'list' ? [] : null;
       cells.push(cell);
       const value = meant(world, type, stored, cell, byLibrary);
       tally(fact, value === BAD ? 2 : value === null ? 1 : 0);

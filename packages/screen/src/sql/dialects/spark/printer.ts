@@ -139,7 +139,8 @@ export class SparkPrinter extends LateralPrinter {
   }
 
   protected override at(of: string, table: Table): string {
-    const element = (array: string) => `element_at(${array}, ${of} + 1)`;
+    // `element_at` takes itself for never NULL in ANSI mode, even where the place is.
+    const element = (array: string) => `get(${array}, ${of})`;
     switch (table.kind) {
       case 'entry':
         // One text is read much faster than thousands of constants, and folded into a constant array all the same.
@@ -179,7 +180,7 @@ export class SparkPrinter extends LateralPrinter {
       closed.map((value) => this.#text(value)),
       'STRING',
     );
-    return `transform(${of}, proviso_item -> element_at(${texts}, proviso_item + 1))`;
+    return `transform(${of}, proviso_item -> get(${texts}, proviso_item))`;
   }
 
   #text(value: string | null): string {
