@@ -9,6 +9,9 @@ import { build as bundle } from 'esbuild';
 import { build } from 'vite';
 import { parsedMessages } from './messages-plugin.mjs';
 
+// Whoever starts this (the tests do) may have set another.
+process.env.NODE_ENV = 'production';
+
 const web = fileURLToPath(new URL('..', import.meta.url));
 const root = join(web, '..', '..');
 const dist = join(web, 'dist');
