@@ -70,6 +70,7 @@ export const screen: ScreenMessages = {
         stray_return: 'the row has a stray carriage return',
         too_long: 'the row is too long',
         not_an_object: 'the line is not a JSON object',
+        repeated_name: 'the object has a name twice',
       })[reason] ?? reason,
   },
   wrongNumber: (option, given) => ({

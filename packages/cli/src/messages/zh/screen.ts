@@ -142,6 +142,7 @@ export const screen: ScreenMessages = {
         stray_return: '该行含有多余的回车符',
         too_long: '该行过长',
         not_an_object: '该行不是 JSON 对象',
+        repeated_name: '该对象有重复的名称',
       })[reason] ?? reason,
   },
   wrongNumber: (option, given) => ({ what: `\`${given}\` 不是大于 0 的整数。`, next: `例如：${option} 2` }),
