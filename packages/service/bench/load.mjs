@@ -127,15 +127,9 @@ try {
     }
     const share = (other) => median(rates.service.map((rate, index) => rate / rates[other][index]));
     const [own, small, alike] = [rates.service, rates.small, rates.alike].map(median);
-    results.push({
-      name,
-      replyBytes: size,
-      service: own,
-      small,
-      alike,
-      ofSmall: share('small'),
-      ofAlike: share('alike'),
-    });
+    const cost = Object.fromEntries(Object.entries(costs).map(([who, all]) => [who, median(all)]));
+    const shares = { ofSmall: share('small'), ofAlike: share('alike') };
+    results.push({ name, replyBytes: size, cost, service: own, small, alike, ...shares });
   }
 } finally {
   for (const child of servers) child.kill('SIGTERM');

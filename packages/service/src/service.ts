@@ -125,6 +125,8 @@ function makeApp({ log }: ServiceOptions): App {
   const app = fastify({
     loggerInstance: loggerOf(log),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    // Lines name their request themselves: a logger for each request would cost more than a decision.
+    childLoggerFactory: (logger) => logger,
     requestIdHeader: false,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     bodyLimit: LIMITS.question,

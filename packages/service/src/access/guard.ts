@@ -46,9 +46,12 @@ export class Guard {
     const { config } = request.routeOptions;
     reply.header('x-request-id', request.id);
     if (config.page !== true) {
-      reply.header('cache-control', 'no-store');
-      reply.header('content-security-policy', DATA_POLICY);
       reply.header('x-content-type-options', 'nosniff');
+      // Replies to other methods are never stored or shown as a page.
+      if (request.method === 'GET') {
+        reply.header('cache-control', 'no-store');
+        reply.header('content-security-policy', DATA_POLICY);
+      }
     }
     try {
       this.#check(request, config.role ?? 'ask');

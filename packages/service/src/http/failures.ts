@@ -85,7 +85,7 @@ function isFrameworkError(error: unknown): error is FastifyError {
 }
 
 function internal(error: unknown, request: FastifyRequest): Problem {
-  request.log.error({ fault: faultOf(error) }, 'fault');
+  request.log.error({ requestId: request.id, fault: faultOf(error) }, 'fault');
   return new Problem(500, 'internal', {
     en: 'Proviso failed inside. This is a fault in Proviso, not in your input; nothing was decided.',
     zh: 'Proviso 内部出错。这是 Proviso 的缺陷，与您的输入无关；没有给出任何结论。',

@@ -23,6 +23,7 @@ export function logRequests(app: App, { level }: LogOptions = { level: 'silent' 
   if (level !== 'info') return;
   app.addHook('onResponse', (request, reply, done) => {
     request.log.info({
+      requestId: request.id,
       method: request.method,
       route: request.routeOptions.url ?? null,
       status: reply.statusCode,

@@ -1,7 +1,9 @@
 import { type Explanation, renderText } from '@proviso/logic';
 import type { Language } from '@proviso/model';
 import type { DecisionRecord } from '@proviso/record';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
+import type { Asker } from '../access/roles.ts';
 import { type Json, jsonOf, packed, withMembers } from '../answers/json-of.ts';
 import { type Posed, verdictJson } from '../answers/pose.ts';
 import { programOfRecord } from '../answers/records.ts';
@@ -63,30 +65,38 @@ export function decisionsRoute(app: App, context: ServiceContext): void {
         },
       },
     },
-    async (request, reply) => {
+    (request, reply) => {
       const { body } = request;
-      reply.type(JSON_TYPE);
-      if (body.save === true) {
-        const key = keyOf(request.headers['idempotency-key']);
-        const { entry } = await saver.save(body, request.asker.name, { key, body });
-        const { record } = entry;
-        const language = languageOf(request.headers, body.lang ?? request.query.lang);
-        const text = withMembers(await savedReply(record, body, language, context), {
-          id: JSON.stringify(record.id),
-          recordDigest: JSON.stringify(record.digests.record),
-        });
-        reply.code(201).header('location', `/v1/decisions/${record.id}`);
-        return text;
-      }
       const language = languageOf(request.headers, body.lang ?? request.query.lang);
-      const known = replies[language].get(body);
-      if (known !== undefined) return known;
-      const made = packed(replyTo(questions.pose(body), body, context, () => language));
-      // What is asked as of now has another answer at another time.
-      if (body.asOf !== undefined) replies[language].set(body, made);
-      return made;
+      reply.type(JSON_TYPE);
+      if (body.save === true) return saved(request, reply, language);
+      let json = replies[language].get(body);
+      if (json === undefined) {
+        json = packed(replyTo(questions.pose(body), body, context, language));
+        // What is asked as of now has another answer at another time.
+        if (body.asOf !== undefined) replies[language].set(body, json);
+      }
+      return reply.send(json);
     },
   );
+
+  async function saved(request: DecisionRequest, reply: FastifyReply, language: Language): Promise<string> {
+    const { body } = request;
+    const key = keyOf(request.headers['idempotency-key']);
+    const { record } = (await saver.save(body, request.asker.name, { key, body })).entry;
+    reply.code(201).header('location', `/v1/decisions/${record.id}`);
+    return withMembers(await savedReply(record, body, language, context), {
+      id: JSON.stringify(record.id),
+      recordDigest: JSON.stringify(record.digests.record),
+    });
+  }
+}
+
+/** A request to decide, with what of it the saving needs. */
+interface DecisionRequest {
+  readonly body: Static<typeof Body>;
+  readonly headers: { readonly 'idempotency-key'?: string | undefined };
+  readonly asker: Asker;
 }
 
 type Wanted = Pick<Static<typeof Body>, 'explain' | 'detail'>;
@@ -96,12 +106,12 @@ function replyTo(
   posed: Posed,
   { explain = 'none', detail }: Wanted,
   context: ServiceContext,
-  language: () => Language,
+  language: Language,
 ): string {
   const answer = detail === 'verdict' ? verdictJson(posed) : jsonOf(posed.decider.decide(posed.facts));
   if (explain === 'none') return answer;
   return withMembers(answer, {
-    explanation: explanationJson(context.questions.explanation(posed, explain), language()),
+    explanation: explanationJson(context.questions.explanation(posed, explain), language),
   });
 }
 
@@ -113,7 +123,7 @@ async function savedReply(record: DecisionRecord, wanted: Wanted, language: Lang
   const { knownOn } = record.question;
   const decider = program.at({ asOf, ...(knownOn === null ? {} : { knownOn }), readings: record.question.readings });
   const rulebook = { id, digest, program, documents: [] };
-  return replyTo({ rulebook, decider, facts: record.facts }, wanted, context, () => language);
+  return replyTo({ rulebook, decider, facts: record.facts }, wanted, context, language);
 }
 
 const WRITTEN: Readonly<Record<Language, WeakMap<Explanation, string>>> = { en: new WeakMap(), zh: new WeakMap() };

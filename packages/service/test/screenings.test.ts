@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { readTokenFile, type Service } from '@proviso/service';
+import { describe, expect, test } from 'vitest';
+import { post, send, temporaryFolder, testService } from './helpers.ts';
+
+const EXAMPLE = fileURLToPath(new URL('../../../examples/us-platform-2020', import.meta.url));
+const MAP = readFileSync(join(EXAMPLE, 'map.json'), 'utf8');
+/** The first rows of the sample book. */
+const BOOK = `${readFileSync(join(EXAMPLE, 'book.csv'), 'utf8').split('\n').slice(0, 1201).join('\n')}\n`;
+const ORDER = {
+  rulebook: 'us/wechat',
+  asOf: '2020-09-21',
+  knownOn: '2020-09-18',
+  map: MAP,
+  amount: 'Amount USD',
+  unit: 'USD',
+};
+
+type Headers = Readonly<Record<string, string>>;
+
+async function upload(service: Service, text: string | Buffer = BOOK, name = 'book.csv', headers: Headers = {}) {
+  return send(service, {
+    method: 'POST',
+    url: `/v1/uploads?name=${encodeURIComponent(name)}`,
+    payload: text,
+    headers: { 'content-type': 'application/octet-stream', ...headers },
+  });
+}
+
+async function order(service: Service, more: object = {}, headers: Headers = {}): Promise<string> {
+  const sent = await upload(service, BOOK, 'book.csv', headers);
+  expect(sent.statusCode, sent.body).toBe(201);
+  const reply = await post(service, '/v1/screenings', { ...ORDER, upload: sent.json().id, ...more }, headers);
+  expect(reply.statusCode, reply.body).toBe(202);
+  return reply.json().id;
+}
+
+async function ended(service: Service, id: string, headers: Headers = {}) {
+  for (;;) {
+    const screened = (await send(service, { url: `/v1/screenings/${id}`, headers })).json();
+    if (!['queued', 'running'].includes(screened.state)) return screened;
+    await sleep(20);
+  }
+}
+
+async function done(service: Service, more: object = {}) {
+  const screened = await ended(service, await order(service, more));
+  expect(screened.failure).toBeNull();
+  expect(screened.state).toBe('done');
+  return screened;
+}
+
+describe('a screening', () => {
+  test('looks first: rows, columns, what is read from cells', async () => {
+    const service = await testService();
+    const { id } = (await upload(service)).json();
+    const bare = (await post(service, '/v1/screenings/preflight', { upload: id, rulebook: 'us/wechat' })).json();
+    expect(bare.preflight).toMatchObject({ source: 'book.csv', rows: 1200, malformed: 0 });
+    expect(bare.applied.map(({ fact }: { fact: string }) => fact)).toContain('application');
+    expect(bare.columns[0]).toEqual({ name: 'Record ID', stored: 'text' });
+    const mapped = (await post(service, '/v1/screenings/preflight', { ...ORDER, upload: id })).json();
+    expect(mapped.preflight.mapped).toHaveLength(20);
+    expect(mapped.applied).toEqual([]);
+  });
+
+  test('is told event by event, and then by pages that agree with its summary', async () => {
+    const service = await testService();
+    const id = await order(service);
+    const events = await send(service, { url: `/v1/screenings/${id}/events` });
+    expect(events.headers['content-type']).toMatch(/^text\/event-stream/);
+    const states = events.body.matchAll(/^event: screening\ndata: (.*)$/gm);
+    expect([...states].map(([, data = '']) => JSON.parse(data).state).at(-1)).toBe('done');
+    const { summary, rows, badRows } = await ended(service, id);
+    expect(rows + badRows).toBe(summary.rows);
+    const page = async (query: string) => (await send(service, { url: `/v1/screenings/${id}/rows?${query}` })).json();
+    const bins = ['prohibited', 'restricted', 'licensed_or_exempt', 'not_restricted', 'undetermined'];
+    const totals = await Promise.all(bins.map(async (bin) => (await page(`bin=${bin}&limit=1`)).total));
+    expect(totals.reduce((sum, total) => sum + total, 0)).toBe(rows);
+    expect(totals.at(-1)).toBe(summary.undetermined.rows);
+    for (const [index, question] of summary.questions.slice(0, 4).entries()) {
+      const { total, rows: settled } = await page(`question=${index + 1}&limit=3`);
+      expect(total).toBe(question.settles.rows);
+      if (total > 0) expect(settled[0].cells.needs).toContain(question.need.name);
+    }
+    const seen: number[] = [];
+    for (let cursor: number | null = 0; cursor !== null; ) {
+      const part = await page(`bin=undetermined&limit=37&cursor=${cursor}`);
+      seen.push(...part.rows.map(({ row }: { row: number }) => row));
+      cursor = part.next;
+    }
+    expect(seen).toHaveLength(summary.undetermined.rows);
+    const jumped = await page('bin=undetermined&limit=5&skip=10');
+    expect(jumped.rows.map(({ row }: { row: number }) => row)).toEqual(seen.slice(10, 15));
+  });
+
+  test('gives each row as a question that is answered as the row was', async () => {
+    const service = await testService();
+    const { id } = await done(service);
+    for (const bin of ['prohibited', 'undetermined']) {
+      const url = `/v1/screenings/${id}/rows`;
+      const [found] = (await send(service, { url: `${url}?bin=${bin}&limit=1` })).json().rows;
+      const { question, cells } = (await send(service, { url: `${url}/${found.row}` })).json();
+      expect(cells).toEqual(found.cells);
+      const { answer } = (await post(service, '/v1/explanations', question)).json();
+      expect(answer.verdict).toBe(bin);
+      expect(answer.needs.map(({ name }: { name: string }) => name).sort()).toEqual([...cells.needs].sort());
+    }
+    expect((await send(service, { url: `/v1/screenings/${id}/rows/99999` })).statusCode).toBe(404);
+  });
+
+  test('is downloaded as files', async () => {
+    const service = await testService();
+    const { id, rows } = await done(service);
+    const get = (format: string) => send(service, { url: `/v1/screenings/${id}/download?format=${format}` });
+    const csv = await get('csv');
+    expect(csv.headers['content-disposition']).toBe("attachment; filename*=UTF-8''book.verdicts.csv");
+    expect(csv.body.trimEnd().split('\n')).toHaveLength(rows + 1);
+    expect((await get('jsonl')).body.trimEnd().split('\n')).toHaveLength(rows);
+    expect((await get('parquet')).rawPayload.subarray(0, 4).toString()).toBe('PAR1');
+    expect((await get('xlsx')).rawPayload.subarray(0, 2).toString()).toBe('PK');
+    expect((await get('html')).body).toMatch(/^<!doctype html>/i);
+    expect((await get('changed')).statusCode).toBe(404);
+    expect((await get('exe')).statusCode).toBe(400);
+  });
+
+  test('is compared with another date: all rows add up, and the changed ones are there', async () => {
+    const service = await testService();
+    const { id, comparison } = await done(service, { knownOn: '2020-09-21', against: { knownOn: '2020-09-18' } });
+    const { rows, changed, otherGrounds, unchanged, notCompared } = comparison;
+    expect(changed.rows).toBeGreaterThan(0);
+    expect(changed.rows + otherGrounds.rows + unchanged.rows + notCompared.rows).toBe(rows);
+    const page = (await send(service, { url: `/v1/screenings/${id}/rows?changed=true&limit=2` })).json();
+    expect(page.total).toBe(changed.rows);
+    expect(page.rows[0].cells.verdict_before).not.toBe(page.rows[0].cells.verdict);
+    const csv = await send(service, { url: `/v1/screenings/${id}/download?format=changed` });
+    expect(csv.body.trimEnd().split('\n')).toHaveLength(changed.rows + 1);
+  });
+
+  test('can be stopped and removed, and leaves nothing', async () => {
+    const service = await testService();
+    const [first, second] = [await order(service), await order(service)];
+    const gone = async (id: string) =>
+      (await send(service, { method: 'DELETE', url: `/v1/screenings/${id}` })).statusCode;
+    expect(await gone(second)).toBe(204);
+    expect(await gone(first)).toBe(204);
+    expect(await gone(first)).toBe(404);
+    await service.close();
+    expect(readdirSync(join(service.folder, 'screenings', 'jobs'))).toEqual([]);
+  });
+});
+
+describe('what is refused', () => {
+  test('orders that do not fit, with a reason and a hint', async () => {
+    const service = await testService();
+    const { id } = (await upload(service)).json();
+    const told = async (more: object) => {
+      const reply = await post(service, '/v1/screenings/preflight', { rulebook: 'us/wechat', upload: id, ...more });
+      return reply.json();
+    };
+    expect(await told({ upload: 'none' })).toMatchObject({ status: 404, field: 'upload' });
+    expect(await told({ rulebook: 'us/none' })).toMatchObject({ status: 404, field: 'rulebook' });
+    expect(await told({ map: '{' })).toMatchObject({ status: 422 });
+    expect(await told({ asOfColumn: 'nowhere' })).toMatchObject({ status: 422 });
+    expect(await told({ against: { dates: 1 } })).toMatchObject({ status: 400 });
+    const broken = await upload(service, 'PAR1 no parquet', 'x.parquet');
+    const failed = await told({ upload: broken.json().id });
+    expect(failed).toMatchObject({ status: 422, reason: expect.any(String) });
+    expect(JSON.stringify(failed)).not.toContain(service.folder);
+  });
+
+  test('files of other kinds, and those that are too large', async () => {
+    const service = await testService({ limits: { upload: 1000 } });
+    expect((await upload(service, 'x', 'x.exe')).json()).toMatchObject({ status: 415, field: 'name' });
+    expect((await upload(service)).statusCode).toBe(413);
+    expect(readdirSync(join(service.folder, 'screenings', 'uploads'))).toEqual([]);
+  });
+
+  test('what belongs to somebody else', async () => {
+    const secret = (name: string) => `${name}-0123456789abcdefghijkl`;
+    const file = join(temporaryFolder(), 'tokens.json');
+    const tokens = ['one', 'other', 'asker'].map((name) => ({
+      name,
+      roles: [name === 'asker' ? 'ask' : 'screen'],
+      sha256: createHash('sha256').update(secret(name)).digest('hex'),
+    }));
+    writeFileSync(file, JSON.stringify({ tokens }));
+    const service = await testService({ access: { tokens: readTokenFile(file) } });
+    const as = (name: string) => ({ authorization: `Bearer ${secret(name)}` });
+    const id = await order(service, {}, as('one'));
+    const seen = async (name: string, url: string) => (await send(service, { url, headers: as(name) })).statusCode;
+    expect(await seen('one', `/v1/screenings/${id}`)).toBe(200);
+    for (const part of ['', '/events', '/rows', '/rows/1', '/summary', '/needs', '/download?format=csv'])
+      expect(await seen('other', `/v1/screenings/${id}${part}`), part).toBe(404);
+    expect(await seen('asker', `/v1/screenings/${id}`)).toBe(403);
+    const list = await send(service, { url: '/v1/screenings', headers: as('other') });
+    expect(list.json().screenings).toEqual([]);
+  });
+});
+
+describe('a service that starts again', () => {
+  test('still has the results, and says what was interrupted', async () => {
+    const folder = temporaryFolder();
+    const first = await testService({ dataFolder: folder });
+    const { id } = await done(first);
+    await first.close();
+    const state = join(folder, 'screenings', 'jobs', id, 'screening.json');
+    const again = await testService({ dataFolder: folder });
+    expect((await send(again, { url: `/v1/screenings/${id}/rows?limit=1` })).json().rows).toHaveLength(1);
+    await again.close();
+    expect(existsSync(state)).toBe(true);
+    writeFileSync(state, JSON.stringify({ ...JSON.parse(readFileSync(state, 'utf8')), state: 'running' }));
+    const third = await testService({ dataFolder: folder });
+    const screened = (await send(third, { url: `/v1/screenings/${id}` })).json();
+    expect(screened).toMatchObject({ state: 'failed', failure: { code: 'interrupted' } });
+  });
+});
