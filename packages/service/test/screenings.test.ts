@@ -63,7 +63,7 @@ describe('a screening', () => {
     expect(bare.applied.map(({ fact }: { fact: string }) => fact)).toContain('application');
     expect(bare.columns[0]).toEqual({ name: 'Record ID', stored: 'text' });
     const mapped = (await post(service, '/v1/screenings/preflight', { ...ORDER, upload: id })).json();
-    expect(mapped.preflight.mapped).toHaveLength(20);
+    expect(mapped.preflight.mapped).toHaveLength(19);
     expect(mapped.applied).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { BINS } from '../screenings/pages.ts';
 import { closed, vantageMembers } from './common.ts';
 
 const Id = (description: string) => Type.String({ maxLength: 64, description });
@@ -24,22 +25,35 @@ export const orderMembers = {
 };
 
 /** What is to be screened, and by what. */
-export const Order = closed(orderMembers, {
-  examples: [
-    {
-      upload: '2f1a8c1e-6f0b-4b7d-9c55-0d3b0c3f7a11',
-      rulebook: 'us/wechat',
-      asOf: '2020-09-21',
-      knownOn: '2020-09-18',
-    },
-  ],
-});
+export const Order = closed(
+  {
+    ...orderMembers,
+    against: Type.Optional(
+      closed(vantageMembers, {
+        description: 'Judge the rows by this as well and tell what changes; what is absent is as in the order.',
+      }),
+    ),
+  },
+  {
+    examples: [
+      {
+        upload: '2f1a8c1e-6f0b-4b7d-9c55-0d3b0c3f7a11',
+        rulebook: 'us/wechat',
+        asOf: '2020-09-21',
+        knownOn: '2020-09-18',
+      },
+    ],
+  },
+);
 
 /** The id of a screening in an address. */
 export const ScreeningParams = closed({ id: Id('The id of the screening.') });
 
 /** How a screening stands. */
 export const ScreeningState = Type.Enum(['queued', 'running', 'done', 'failed', 'cancelled']);
+
+/** The rows that a person looks at together. */
+export const Bin = Type.Enum([...BINS], { description: 'Only rows of this bin.' });
 
 /** A screening as it is told. */
 export const ScreeningReply = Type.Object(

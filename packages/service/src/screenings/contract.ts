@@ -1,4 +1,4 @@
-import type { Preflight, Progress, Summary } from '@proviso/screen';
+import type { Comparison, Preflight, Progress, Summary } from '@proviso/screen';
 
 /** A file that was sent in to be screened. */
 export interface Upload {
@@ -28,6 +28,12 @@ export interface ScreeningOrder {
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly sheet?: string;
+  /** What the rows are judged by as well, to tell what changes: it is what was before, the order is what comes after. */
+  readonly against?: {
+    readonly asOf?: string;
+    readonly knownOn?: string;
+    readonly readings?: Readonly<Record<string, string>>;
+  };
 }
 
 /** What went wrong, in the words of the screening library. */
@@ -52,6 +58,8 @@ export interface Screened {
   readonly progress: Progress | null;
   readonly preflight: Preflight | null;
   readonly summary: Summary | null;
+  /** What changes, when the order says against what. */
+  readonly comparison?: Comparison | null;
   readonly failure: ScreeningFailure | null;
   /** Good rows in the result. */
   readonly rows: number | null;

@@ -3,10 +3,17 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { openSink } from '@proviso/screen';
 
 /** What can be downloaded. */
-export const DOWNLOADS = ['csv', 'jsonl', 'parquet', 'xlsx', 'errors', 'html'] as const;
+export const DOWNLOADS = ['csv', 'jsonl', 'parquet', 'xlsx', 'changed', 'errors', 'html'] as const;
 
-/** The result in another format: made when it is first asked for, then kept beside it. */
-export async function convert(result: string, format: 'csv' | 'jsonl' | 'parquet' | 'xlsx'): Promise<string> {
+/** Columns of a result that hold lists. */
+const LISTS = ['possible', 'provisions', 'needs'] as const;
+
+/** A Parquet file in another format: made when it is first asked for, then kept beside it. */
+export async function convert(
+  result: string,
+  format: 'csv' | 'jsonl' | 'parquet' | 'xlsx',
+  lists: readonly string[] = LISTS,
+): Promise<string> {
   if (format === 'parquet') return result;
   const path = result.replace(/\.parquet$/, `.${format}`);
   if ((await stat(path).catch(() => undefined)) !== undefined) return path;
@@ -15,9 +22,11 @@ export async function convert(result: string, format: 'csv' | 'jsonl' | 'parquet
   try {
     const sink = await openSink({ path, format, overwrite: true });
     const source = `read_parquet('${result.replaceAll("'", "''")}')`;
-    const joined = ['possible', 'provisions', 'needs'].map((name) => `array_to_string(${name}, ';') AS ${name}`);
+    const joined = lists.map((name) => `array_to_string(${name}, ';') AS ${name}`);
     const query =
-      sink.lists === 'list' ? `SELECT * FROM ${source}` : `SELECT * REPLACE (${joined.join(', ')}) FROM ${source}`;
+      sink.lists === 'list' || joined.length === 0
+        ? `SELECT * FROM ${source}`
+        : `SELECT * REPLACE (${joined.join(', ')}) FROM ${source}`;
     await sink.write(connection, query);
     return path;
   } finally {

@@ -4,7 +4,14 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { InputError, type Program } from '@proviso/logic';
-import { type BadRowWords, openScreening, type Progress, type Screening } from '@proviso/screen';
+import {
+  type BadRowWords,
+  Comparing,
+  type Comparison,
+  openScreening,
+  type Progress,
+  type Screening,
+} from '@proviso/screen';
 import { Problem } from '../http/problem.ts';
 import type { Shelf } from '../rulebooks/shelf.ts';
 import type { Screened, ScreeningFailure, ScreeningOrder, ScreeningState } from './contract.ts';
@@ -15,6 +22,7 @@ const STATE_FILE = 'screening.json';
 /** Rows with their verdicts and, beside them, what could not be judged. */
 const RESULT_FILE = 'result.parquet';
 const ERRORS_FILE = 'errors.csv';
+const CHANGED_FILE = 'changed.parquet';
 const ENDED: ReadonlySet<ScreeningState> = new Set(['done', 'failed', 'cancelled']);
 const BAD_ROWS: BadRowWords = {
   cell: '{fact}: "{cell}" is not allowed',
@@ -69,6 +77,7 @@ export class Jobs {
       progress: null,
       preflight: null,
       summary: null,
+      comparison: null,
       failure: null,
       rows: null,
       badRows: null,
@@ -89,7 +98,7 @@ export class Jobs {
     const screening = await openScreening(options);
     try {
       const preflight = await screening.preflight(true);
-      const { applied, suggestions, open, unread, map, mapping } = screening.resolved;
+      const { applied, suggestions, open, unread, unmappedFacts, map, mapping } = screening.resolved;
       return {
         preflight: { ...preflight, source: upload.name },
         columns: screening.source.columns,
@@ -98,6 +107,7 @@ export class Jobs {
         suggestions,
         open,
         unread,
+        unmappedFacts,
         map,
       };
     } finally {
@@ -146,6 +156,11 @@ export class Jobs {
     return join(this.#folder, basename(id), ERRORS_FILE);
   }
 
+  /** The file with the rows that a comparison found changed. */
+  changedOf(id: string): string {
+    return join(this.#folder, basename(id), CHANGED_FILE);
+  }
+
   /** Stops all and waits for it. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -184,9 +199,10 @@ export class Jobs {
       const badRows = badCells + contradictions + malformed;
       if (badRows > 0) await screening.writeBad({ path: this.errorsOf(id), format: 'csv', overwrite: true }, BAD_ROWS);
       const summary = { ...(await screening.summary()), source: name };
+      const comparison = await this.#compare(id, screening, name);
       const { constants } = screening.resolved;
       const mapping = { mapping: screening.mapping, constants };
-      await this.#change(id, { state: 'done', progress: null, summary, rows, badRows, mapping });
+      await this.#change(id, { state: 'done', progress: null, summary, comparison, rows, badRows, mapping });
     } catch (error) {
       const failure = failureOf(error, path, name) ?? inputFailure(error) ?? FAULT;
       const cancelled = stop.signal.aborted || failure.code === 'cancelled';
@@ -196,6 +212,17 @@ export class Jobs {
       this.#stops.delete(id);
       await screening?.close();
     }
+  }
+
+  /** Judges the rows a second time, where the order asks for it, and keeps those that change. */
+  async #compare(id: string, screening: Screening, name: string): Promise<Comparison | null> {
+    const against = this.#known.get(id)?.order.against;
+    if (against === undefined) return null;
+    const comparing = new Comparing(screening, against);
+    const comparison = { ...(await comparing.comparison()), source: name };
+    if (comparison.changed.rows > 0)
+      await comparing.write({ path: this.changedOf(id), format: 'parquet', overwrite: true });
+    return comparison;
   }
 
   async #change(id: string, change: Partial<Screened>): Promise<void> {

@@ -1,14 +1,31 @@
-import { DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+/** Verdicts that a person looks at together. */
+const VERDICTS_OF_BIN = {
+  prohibited: ['prohibited'],
+  restricted: ['restricted'],
+  licensed_or_exempt: ['licensed', 'exempt'],
+  not_restricted: ['not_restricted'],
+  undetermined: ['undetermined'],
+} as const;
+
+/** The five bins in which the rows of a screening lie. */
+export const BINS = ['prohibited', 'restricted', 'licensed_or_exempt', 'not_restricted', 'undetermined'] as const;
 
 /** Which rows of a result are wanted. */
 export interface PageQuery {
   readonly verdict?: string;
+  readonly bin?: (typeof BINS)[number];
   /** Rows that need this unknown. */
   readonly need?: string;
   readonly provision?: string;
+  /** Rows that the last of these unknowns settles once those before it are known. */
+  readonly asked?: readonly string[];
   /** Rows after this one. */
   readonly after: number;
   readonly limit: number;
+  /** How many such rows to leave out first. */
+  readonly skip: number;
 }
 
 /** A page of rows. */
@@ -18,49 +35,54 @@ export interface RowPage {
   readonly rows: readonly { readonly row: number; readonly cells: Readonly<Record<string, unknown>> }[];
   /** To be given as `after` for the next page; null at the end. */
   readonly next: number | null;
+  /** How many rows are wanted in all, on whatever page. */
+  readonly total: number;
 }
 
+type Bound = Readonly<Record<string, string | number>>;
+
 const NUMBER = 'proviso_row';
+const MOST_TOTALS = 500;
 
 /** Reads pages of results. The database behind it is started when the first page is asked for. */
 export class Pages {
+  readonly #totals = new Map<string, Promise<number>>();
   #instance: Promise<DuckDBInstance> | undefined;
 
   /** A page of a Parquet file of rows with their verdicts, in the order of the file. */
-  async read(path: string, { verdict, need, provision, after, limit }: PageQuery): Promise<RowPage> {
+  async read(path: string, query: PageQuery): Promise<RowPage> {
     this.#instance ??= DuckDBInstance.create(':memory:', { memory_limit: '256MB', threads: '1' });
     const connection = await (await this.#instance).connect();
     try {
-      const conditions = ['file_row_number >= $after'];
-      const values: Record<string, string | number> = { path, after, most: limit + 1 };
-      if (verdict !== undefined) {
-        conditions.push('CAST(verdict AS VARCHAR) = $verdict');
-        values.verdict = verdict;
-      }
-      if (need !== undefined) {
-        conditions.push('list_contains(CAST(needs AS VARCHAR[]), $need)');
-        values.need = need;
-      }
-      if (provision !== undefined) {
-        conditions.push('list_contains(CAST(provisions AS VARCHAR[]), $provision)');
-        values.provision = provision;
-      }
+      const { after, limit, skip } = query;
+      const { condition, values } = conditionOf(query);
+      const bound = { ...values, path };
+      const total = await this.#total(connection, condition, bound);
+      // First which rows, from the few columns that tell; then all columns of these rows alone.
+      const from = `FROM read_parquet($path, file_row_number = true)`;
+      const numbers = await connection.runAndReadAll(
+        `SELECT file_row_number ${from} WHERE file_row_number >= $after AND ${condition}
+         ORDER BY file_row_number LIMIT $most OFFSET $skip`,
+        { ...bound, after, most: limit + 1, skip },
+      );
+      const found = numbers.getRowsJson().map(([number]) => Number(number));
+      const shown = found.slice(0, limit);
+      const [first = 0] = shown;
+      const last = shown.at(-1) ?? -1;
       const reader = await connection.runAndReadAll(
-        `SELECT file_row_number AS ${NUMBER}, * EXCLUDE (file_row_number) FROM read_parquet($path, file_row_number = true)
-         WHERE ${conditions.join(' AND ')} ORDER BY file_row_number LIMIT $most`,
-        values,
+        `SELECT file_row_number AS ${NUMBER}, * EXCLUDE (file_row_number) ${from}
+         WHERE file_row_number BETWEEN $first AND $last AND ${condition} ORDER BY file_row_number`,
+        { ...bound, first, last },
       );
       const [, ...columns] = reader.columnNames();
-      const found = reader.getRowsJson();
-      const shown = found.slice(0, limit);
-      const last = shown.at(-1);
       return {
         columns,
-        rows: shown.map(([number, ...cells]) => ({
+        rows: reader.getRowsJson().map(([number, ...cells]) => ({
           row: Number(number) + 1,
           cells: Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? null])),
         })),
-        next: found.length > limit && last !== undefined ? Number(last[0]) + 1 : null,
+        next: found.length > limit ? last + 1 : null,
+        total,
       };
     } finally {
       connection.closeSync();
@@ -70,4 +92,52 @@ export class Pages {
   async close(): Promise<void> {
     (await this.#instance)?.closeSync();
   }
+
+  /** Files do not change, so what was counted once is known. */
+  #total(connection: DuckDBConnection, condition: string, bound: Bound): Promise<number> {
+    const key = JSON.stringify([condition, bound]);
+    const known = this.#totals.get(key);
+    if (known !== undefined) return known;
+    const counted = connection
+      .runAndReadAll(`SELECT count(*) FROM read_parquet($path) WHERE ${condition}`, { ...bound })
+      .then((reader) => Number(reader.getRowsJson()[0]?.[0] ?? 0));
+    if (this.#totals.size >= MOST_TOTALS) this.#totals.clear();
+    this.#totals.set(key, counted);
+    counted.catch(() => this.#totals.delete(key));
+    return counted;
+  }
+}
+
+function conditionOf({ verdict, bin, need, provision, asked }: PageQuery): {
+  readonly condition: string;
+  readonly values: Bound;
+} {
+  const conditions = ['true'];
+  const values: Record<string, string> = {};
+  if (verdict !== undefined) {
+    conditions.push('CAST(verdict AS VARCHAR) = $verdict');
+    values.verdict = verdict;
+  }
+  if (bin !== undefined) {
+    const names = VERDICTS_OF_BIN[bin].map((name) => `'${name}'`);
+    conditions.push(`CAST(verdict AS VARCHAR) IN (${names.join(', ')})`);
+  }
+  if (need !== undefined) {
+    conditions.push('list_contains(CAST(needs AS VARCHAR[]), $need)');
+    values.need = need;
+  }
+  if (provision !== undefined) {
+    conditions.push('list_contains(CAST(provisions AS VARCHAR[]), $provision)');
+    values.provision = provision;
+  }
+  if (asked !== undefined) {
+    const names = asked.map((name, index) => {
+      values[`asked_${index}`] = name;
+      return `$asked_${index}`;
+    });
+    const within = (known: readonly string[]) =>
+      `list_has_all([${known.join(', ')}]::VARCHAR[], CAST(needs AS VARCHAR[]))`;
+    conditions.push("CAST(verdict AS VARCHAR) = 'undetermined'", within(names), `NOT ${within(names.slice(0, -1))}`);
+  }
+  return { condition: conditions.join(' AND '), values };
 }

@@ -36,7 +36,7 @@ export function screeningEventsRoute(app: App, { screenings: { jobs } }: Service
       const gone = new AbortController();
       const heartbeat = setInterval(() => raw.write(': \n\n'), HEARTBEAT_MILLISECONDS);
       const tell = (screened: Screened) => {
-        const { summary: _, order: __, preflight: ___, ...rest } = shown(screened);
+        const { summary: _, comparison: __, order: ___, preflight: ____, ...rest } = shown(screened);
         raw.write(`event: screening\ndata: ${JSON.stringify(rest)}\n\n`);
         if (ENDED.has(screened.state)) raw.end();
       };

@@ -7,7 +7,7 @@ import type { App, ServiceContext } from '../../context.ts';
 import { languageOf } from '../../http/language.ts';
 import { Problem } from '../../http/problem.ts';
 import { closed, Lang, problems, Query, Verdict } from '../../schemas/common.ts';
-import { ScreeningParams } from '../../schemas/screening.ts';
+import { Bin, ScreeningParams } from '../../schemas/screening.ts';
 import type { Screened } from '../../screenings/contract.ts';
 import { convert, DOWNLOADS } from '../../screenings/download.ts';
 import { rowOf } from '../../screenings/row.ts';
@@ -68,8 +68,24 @@ export function screeningResultRoutes(app: App, { screenings, shelf }: ServiceCo
         params: ScreeningParams,
         querystring: closed({
           verdict: Type.Optional(Verdict),
+          bin: Type.Optional(Bin),
           need: Type.Optional(Type.String({ maxLength: 200, description: 'Only rows that need this unknown.' })),
           provision: Type.Optional(Type.String({ maxLength: 200, description: 'Only rows that rest on it.' })),
+          question: Type.Optional(
+            Type.Integer({
+              minimum: 1,
+              maximum: 1000,
+              description: 'Only rows that this question of the summary settles.',
+            }),
+          ),
+          changed: Type.Optional(Type.Boolean({ description: 'The rows that the comparison found changed.' })),
+          skip: Type.Optional(
+            Type.Integer({
+              minimum: 0,
+              maximum: Number.MAX_SAFE_INTEGER,
+              description: 'How many such rows to leave out first.',
+            }),
+          ),
           cursor: Type.Optional(Type.Integer({ minimum: 0, description: '`next` of the page before.' })),
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100 })),
           lang: Type.Optional(Lang),
@@ -80,6 +96,7 @@ export function screeningResultRoutes(app: App, { screenings, shelf }: ServiceCo
               columns: Type.Array(Type.String()),
               rows: Type.Array(Type.Object({ row: Type.Integer(), cells: Type.Record(Type.String(), Type.Unknown()) })),
               next: Type.Union([Type.Integer(), Type.Null()]),
+              total: Type.Integer({ description: 'How many such rows there are in all.' }),
             },
             { description: 'A page.' },
           ),
@@ -88,14 +105,21 @@ export function screeningResultRoutes(app: App, { screenings, shelf }: ServiceCo
       },
     },
     async ({ params, query, asker }) => {
-      const { id } = doneOf(params.id, asker);
-      const { verdict, need, provision, cursor = 0, limit = 100 } = query;
+      const { id, summary, comparison } = doneOf(params.id, asker);
+      const { lang: _, cursor = 0, limit = 100, skip = 0, changed = false, question, ...filter } = query;
+      if (changed) {
+        if ((comparison?.changed.rows ?? 0) === 0) return { columns: [], rows: [], next: null, total: 0 };
+        return pages.read(jobs.changedOf(id), { after: cursor, limit, skip });
+      }
+      const asked = summary?.questions.slice(0, question).map(({ need }) => need.name) ?? [];
+      if (question !== undefined && asked.length < question)
+        throw new Problem(404, 'not_found', { en: `There is no question ${question}.`, zh: `没有第 ${question} 题。` });
       return pages.read(jobs.resultOf(id), {
+        ...filter,
         after: cursor,
         limit,
-        ...(verdict === undefined ? {} : { verdict }),
-        ...(need === undefined ? {} : { need }),
-        ...(provision === undefined ? {} : { provision }),
+        skip,
+        ...(question === undefined ? {} : { asked }),
       });
     },
   );
@@ -119,7 +143,7 @@ export function screeningResultRoutes(app: App, { screenings, shelf }: ServiceCo
     },
     async ({ params, asker }) => {
       const screened = doneOf(params.id, asker);
-      const page = await pages.read(jobs.resultOf(screened.id), { after: params.row - 1, limit: 1 });
+      const page = await pages.read(jobs.resultOf(screened.id), { after: params.row - 1, limit: 1, skip: 0 });
       const [found] = page.rows;
       const program = shelf.find(screened.order.rulebook)?.program;
       if (found === undefined || found.row !== params.row || program === undefined)
@@ -138,7 +162,8 @@ export function screeningResultRoutes(app: App, { screenings, shelf }: ServiceCo
         params: ScreeningParams,
         querystring: closed({
           format: Type.Enum([...DOWNLOADS], {
-            description: '`errors`: the rows that could not be judged, as CSV. `html`: the summary as a page.',
+            description:
+              '`changed`: the rows that a comparison found changed, as CSV. `errors`: the rows that could not be judged, as CSV. `html`: the summary as a page.',
           }),
           lang: Type.Optional(Lang),
         }),
@@ -154,7 +179,7 @@ export function screeningResultRoutes(app: App, { screenings, shelf }: ServiceCo
         reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.${ending}`)}`);
       if (format === 'html') {
         if (screened.summary === null) throw new Error('a screening that is done has no summary');
-        const html = renderSummaryHtml(screened.summary, undefined, {
+        const html = renderSummaryHtml(screened.summary, screened.comparison ?? undefined, {
           language: languageOf(request.headers, request.query.lang),
         });
         return attach('summary.html').type('text/html; charset=utf-8').send(html);
@@ -164,6 +189,12 @@ export function screeningResultRoutes(app: App, { screenings, shelf }: ServiceCo
         if ((await stat(path).catch(() => undefined)) === undefined)
           throw new Problem(404, 'not_found', { en: 'Every row could be judged.', zh: '所有行均可判断。' });
         return attach('errors.csv').type('text/csv; charset=utf-8').send(createReadStream(path));
+      }
+      if (format === 'changed') {
+        if ((screened.comparison?.changed.rows ?? 0) === 0)
+          throw new Problem(404, 'not_found', { en: 'There are no changed rows.', zh: '没有结论发生变化的行。' });
+        const path = await convert(jobs.changedOf(screened.id), 'csv', []);
+        return attach('changed.csv').type('text/csv; charset=utf-8').send(createReadStream(path));
       }
       const path = await convert(jobs.resultOf(screened.id), format);
       return attach(`verdicts.${format}`).type('application/octet-stream').send(createReadStream(path));

@@ -73,7 +73,9 @@ export function screeningRoutes(app: App, { screenings }: ServiceContext): void 
     },
     ({ asker }, reply) =>
       reply.send({
-        screenings: jobs.list(mayReadOf(asker)).map(({ summary: _, preflight: __, mapping: ___, ...rest }) => rest),
+        screenings: jobs
+          .list(mayReadOf(asker))
+          .map(({ summary: _, comparison: __, preflight: ___, mapping: ____, ...rest }) => rest),
       }),
   );
   app.get(
