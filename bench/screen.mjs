@@ -144,7 +144,7 @@ if (wanted('row-by-row')) {
   const { measureRowByRow, rowByRowTable } = await import('./screen/row-by-row.mjs');
   const measured = await measureRowByRow({
     rows: options.quick ? 20_000 : 200_000,
-    rounds: options.quick ? 1 : 3,
+    rounds: Math.min(rounds, 3),
     say,
   });
   report.rowByRow = measured;
