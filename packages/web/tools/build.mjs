@@ -18,6 +18,8 @@ const dist = join(web, 'dist');
 const rulebooks = join(root, 'rulebooks');
 const CONDITIONS = ['proviso-source', 'module', 'browser', 'development|production'];
 const SERVER_CONDITIONS = ['proviso-source', 'node', 'module', 'development|production'];
+// See withInline.
+const INLINE = process.env.PROVISO_WEB_INLINE === '1';
 const ENTRIES = ['front', 'ask', 'read', 'time', 'docs'];
 
 const started = Date.now();
@@ -85,9 +87,10 @@ async function buildAll() {
   });
   const manifest = JSON.parse(readFileSync(join(out, '.vite', 'manifest.json'), 'utf8'));
   const early = await buildEarly(out);
-  const assets = (name) => assetsOf(manifest, name, early);
+  const assets = (name) => withInline(out, assetsOf(manifest, name, early));
   const pages = [...prerender.makePages(rulebooks, assets), ...prerender.makeDocs(root, assets('docs'))];
   for (const { file, text } of pages) write(join(out, file), text);
+  if (INLINE) write(join(out, 'policy.json'), `${JSON.stringify(inlined(pages), null, 2)}\n`);
   rmSync(join(out, '.vite'), { recursive: true });
   return out;
 }
@@ -131,12 +134,28 @@ function assetsOf(manifest, name, early) {
   const preloads = new Set();
   const visit = (at, top) => {
     const { file, css = [], imports = [] } = manifest[at];
+    for (const one of imports) visit(one, false);
     for (const style of css) styles.add(`/${style}`);
     if (!top) preloads.add(`/${file}`);
-    for (const one of imports) visit(one, false);
   };
   visit(key, true);
   return { early, script: `/${manifest[key].file}`, preloads: [...preloads], styles: [...styles] };
+}
+
+// With the styles and the early script inside the page, the first screen needs one answer of the server instead of two.
+// Whoever serves the app must then allow exactly these texts, by the digests in policy.json.
+function withInline(out, assets) {
+  if (!INLINE) return assets;
+  const text = (address) => readFileSync(join(out, address), 'utf8').trim();
+  return { ...assets, inline: { style: assets.styles.map(text).join('\n'), early: text(assets.early) } };
+}
+
+function inlined(pages) {
+  const digests = (pattern) => {
+    const texts = pages.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, inner]) => inner));
+    return [...new Set(texts)].map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  };
+  return { 'style-src': digests(/<style[^>]*>([^]*?)<\/style>/g), 'script-src': digests(/<script>([^]*?)<\/script>/g) };
 }
 
 function write(file, text) {

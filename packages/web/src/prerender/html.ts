@@ -20,11 +20,13 @@ export interface PageAssets {
   readonly script: string;
   readonly preloads: readonly string[];
   readonly styles: readonly string[];
+  /** The texts of the styles and of the early script, to stand inside the page; absent when they are loaded. */
+  readonly inline?: { readonly style: string; readonly early: string };
 }
 
 /** The whole text of a page. */
 export function htmlOf(page: HtmlPage): string {
-  const { early, script, preloads, styles } = page.assets;
+  const { script, preloads } = page.assets;
   return `<!doctype html>
 <html lang="en"${page.restores ? ' data-restores' : ''}>
 <head>
@@ -34,8 +36,7 @@ export function htmlOf(page: HtmlPage): string {
 <meta name="description" content="${escapeHtml(page.description)}">
 <title>${escapeHtml(page.title.en)}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-${styles.map((style, index) => `<link${index === 0 ? ' id="react-aria-pressable-style"' : ''} rel="stylesheet" href="${style}">`).join('\n')}
-<script src="${early}"></script>
+${headOf(page.assets)}
 <script type="module" src="${script}"></script>
 ${preloads.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n')}
 </head>
@@ -46,6 +47,14 @@ ${page.body.zh === '' ? '' : `<template id="page-zh" data-title="${escapeHtml(pa
 </body>
 </html>
 `;
+}
+
+/** What has to be there before anything is painted. The id keeps a library from adding a style of its own to the page. */
+function headOf({ styles, early, inline }: PageAssets): string {
+  const id = 'id="react-aria-pressable-style"';
+  if (inline !== undefined) return `<style ${id}>${inline.style}</style>\n<script>${inline.early}</script>`;
+  const links = styles.map((style, index) => `<link${index === 0 ? ` ${id}` : ''} rel="stylesheet" href="${style}">`);
+  return `${links.join('\n')}\n<script src="${early}"></script>`;
 }
 
 function escapeHtml(text: string): string {
