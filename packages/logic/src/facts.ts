@@ -1,4 +1,4 @@
-import { enumerationsByName, type Fact, type FactValues, nearest, readValue, type Value } from '@proviso/model';
+import { type Fact, type FactValues, nearest, readValue, type Value } from '@proviso/model';
 import type { CompiledRulebook } from './compile/compiled-rulebook.ts';
 import { InputError } from './errors.ts';
 
@@ -64,7 +64,7 @@ function store(name: string, value: Value | null, facts: Record<string, Value | 
 
 function readFact(compiled: CompiledRulebook, name: string, fact: Fact, value: unknown): Value | null {
   if (value === null) return null;
-  const read = readValue(fact.type, value, enumerationsByName(compiled.declarations));
+  const read = readValue(fact.type, value, compiled.enumerations);
   if (read.ok) return read.value;
   throw new InputError('wrong_value', name, `${name}: ${read.problem}`, read.expected);
 }

@@ -24,6 +24,7 @@ export type ScreenErrorCode =
   | 'output_exists'
   | 'output_unwritable'
   | 'disk_full'
+  | 'not_enough_memory'
   | 'too_many_rows'
   | 'database_unreachable'
   | 'database_query'

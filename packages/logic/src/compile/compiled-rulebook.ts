@@ -1,6 +1,8 @@
 import {
   allDeclarations,
   type Declarations,
+  type Enumeration,
+  enumerationsByName,
   type Fact,
   factsByPath,
   type Instrument,
@@ -60,6 +62,7 @@ export class CompiledRulebook {
   readonly provisions: ReadonlyMap<string, Provision>;
   readonly instruments: ReadonlyMap<string, Instrument>;
   #conditions: Conditions | undefined;
+  #enumerations: ReadonlyMap<string, Enumeration> | undefined;
   #status: StatusEngine | undefined;
 
   /** @param table the variables, when they were worked out before from the same rulebook by the same version */
@@ -77,6 +80,12 @@ export class CompiledRulebook {
       this.declarations.terms.flatMap((term) => (term.parameter === undefined ? [term.name] : [])),
     );
     this.variables = variablesOf(table ?? this.#resolved.table);
+  }
+
+  /** The enumerations by name. */
+  get enumerations(): ReadonlyMap<string, Enumeration> {
+    this.#enumerations ??= enumerationsByName(this.declarations);
+    return this.#enumerations;
   }
 
   /** The condition that any expression of the rulebook states. */

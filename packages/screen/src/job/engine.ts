@@ -7,6 +7,9 @@ import { forgetTemporary, keepForRemoval } from '../sink/temporary-files.ts';
 
 /** Enough for the lookups and buffers of a run; sorting and grouping beyond it goes to disk. */
 const DEFAULT_MEMORY = '512MB';
+/** Above so many columns that is not enough. The engine reserves so much for each, and uses a small part of it. */
+const MANY_COLUMNS = 600;
+const MEGABYTES_PER_COLUMN = 1;
 
 /** A DuckDB of its own for one run, in memory, with a folder for what does not fit. */
 export interface Engine {
@@ -49,6 +52,15 @@ export async function startEngine(options: { threads?: number; memory?: string }
 async function remove(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   forgetTemporary(folder);
+}
+
+/**
+ * Gives more memory for a table of very many columns, unless a size was asked for: a run holds some rows of all columns at once,
+ * in several stages.
+ */
+export async function makeRoomFor(connection: DuckDBConnection, columns: number, memory?: string): Promise<void> {
+  if (memory !== undefined || columns <= MANY_COLUMNS) return;
+  await connection.run(`SET memory_limit = '${columns * MEGABYTES_PER_COLUMN}MB'`);
 }
 
 /** The words of an error. */

@@ -20,9 +20,10 @@ import {
 import { exactAmount, unreadAmounts } from './amount.ts';
 import { badRowsQuery } from './bad-rows.ts';
 import type { BadRowWords, Preflight, Progress, ScreeningOptions } from './contract.ts';
-import { type Engine, startEngine } from './engine.ts';
+import { type Engine, makeRoomFor, startEngine } from './engine.ts';
 import { readGroups } from './groups.ts';
 import { inspectCells } from './inspect.ts';
+import { decidedByKey, type JudgedKeys, judgeKeys, keepAnswers } from './keyed.ts';
 import { readOddCells } from './odd-cells.ts';
 import { sampleCells } from './samples.ts';
 import { quoteName, quoteText } from './sql-text.ts';
@@ -52,6 +53,7 @@ export async function openScreening(options: ScreeningOptions): Promise<Screenin
   try {
     return await watched(engine.connection, options, 'opening', async () => {
       const source = await openSource(engine.connection, options.source, engine.folder);
+      await makeRoomFor(engine.connection, source.columns.length, options.memory);
       const samples = await sampleCells(engine.connection, source);
       const resolved = resolveMapping({
         declarations: options.program.compiled.declarations,
@@ -83,6 +85,8 @@ export class Screening {
   #readByLibrary: Readonly<Record<string, Readonly<Record<string, number>>>> = {};
   #counted: Promise<Counted> | undefined;
   #prepared: string | undefined;
+  #judged: JudgedKeys | undefined;
+  #kept: Promise<void> | undefined;
 
   constructor(options: ScreeningOptions, engine: Engine, source: OpenedSource, resolved: ResolvedMapping) {
     this.options = options;
@@ -214,7 +218,7 @@ export class Screening {
   ): Promise<{ readonly rows: number; readonly bytes: number }> {
     await this.count();
     const sink = await openSink(spec, { ...options, inputs: this.inputPaths });
-    const query = this.sql().decided({ lists: sink.lists, columns: this.source.columns.map(({ name }) => name) });
+    const query = await this.#decided(sink.lists);
     return this.watched('writing', () => sink.write(this.connection, query));
   }
 
@@ -222,8 +226,7 @@ export class Screening {
   async rows(
     limit: number,
   ): Promise<{ readonly names: readonly string[]; readonly rows: readonly (readonly unknown[])[] }> {
-    await this.count();
-    const query = this.sql().decided({ lists: 'text', columns: this.source.columns.map(({ name }) => name) });
+    const query = await this.#decided('text');
     const reader = await this.connection.runAndReadAll(
       `SELECT * FROM (${query}) LIMIT ${Math.max(0, Math.floor(limit))}`,
     );
@@ -282,12 +285,28 @@ export class Screening {
     return this.sql({ source: withConstants(`(${this.source.located})`, Object.entries(this.resolved.constants)) });
   }
 
+  /** By key where rows fall under few enough keys, else in SQL alone. */
   async #countOnce(): Promise<readonly CountedGroup[]> {
     const sql = this.sql();
-    await this.#prepare(sql);
     const { amount } = this.options;
-    const counted = sql.counted(amount === undefined ? {} : { amount: columnOf(this.source, amount) });
-    return readGroups(this.connection, counted, this.tabulation);
+    const money = amount === undefined ? undefined : columnOf(this.source, amount);
+    this.#judged =
+      sql.keyed === undefined ? undefined : await judgeKeys(this.connection, sql.keyed, this.tabulation, money);
+    if (this.#judged !== undefined) return this.#judged.groups;
+    await this.#prepare(sql);
+    return readGroups(this.connection, sql.counted(money === undefined ? {} : { amount: money }), this.tabulation);
+  }
+
+  /** A query that gives the good rows with their verdicts. */
+  async #decided(lists: 'list' | 'text'): Promise<string> {
+    await this.count();
+    const sql = this.sql();
+    const columns = this.source.columns.map(({ name }) => name);
+    const { keyed } = sql;
+    if (this.#judged === undefined || keyed === undefined) return sql.decided({ lists, columns });
+    this.#kept ??= keepAnswers(this.connection, this.tabulation, this.#judged.answers);
+    await this.#kept;
+    return decidedByKey(keyed, columns, lists, this.options.prefix ?? '');
   }
 
   /** Runs the setup of the statements; anew when they changed. */

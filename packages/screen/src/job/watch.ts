@@ -15,7 +15,8 @@ export interface Watcher {
 
 /**
  * Runs statements on a connection while telling how far they are; stops them when asked to.
- * @throws ScreenError `cancelled` when stopped, `disk_full` when there is no room for what does not fit in memory.
+ * @throws ScreenError `cancelled` when stopped, `disk_full` when there is no room for what does not fit in memory,
+ * `not_enough_memory` when it cannot go to the disk either.
  */
 export async function watched<T>(
   connection: DuckDBConnection,
@@ -46,6 +47,12 @@ export async function watched<T>(
     if (!(error instanceof ScreenError) && /no space left|failed to offload/i.test(messageOf(error))) {
       throw new ScreenError('disk_full', 'there is no room on the disk for what does not fit in memory', {
         hint: 'free some space, or give more memory',
+        cause: error,
+      });
+    }
+    if (!(error instanceof ScreenError) && /out of memory/i.test(messageOf(error))) {
+      throw new ScreenError('not_enough_memory', 'there is not enough memory for this input', {
+        hint: 'give more, for example --memory 4GB',
         cause: error,
       });
     }

@@ -28,16 +28,28 @@ export function textCell(column: WrittenColumn): string {
   return column.type === 'VARCHAR' ? cell : `CAST(${cell} AS VARCHAR)`;
 }
 
+const NUMBERS = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|DECIMAL\(.*|BIGNUM|FLOAT|DOUBLE|BOOLEAN|DATE|TIMESTAMP.*)$/;
+/** Above this many texts they are looked at as one list: the engine prepares each search for formulas anew, which takes longer. */
+const MANY_TEXTS = 100;
+const TEXTS = 'proviso_texts';
+
 /** The query with its cells as CSV has them. */
 export function csvQuery(columns: readonly WrittenColumn[], query: string, safe: boolean): string {
+  if (!safe) {
+    const plain = columns.map((column) => `${textCell(column)} AS ${identifier(column.name)}`);
+    return `SELECT ${plain.join(', ')} FROM (${query})`;
+  }
+  const texts = columns.filter(({ type }) => !NUMBERS.test(type));
+  const places = new Map(texts.map(({ name }, index) => [name, index + 1]));
+  const together = texts.length > MANY_TEXTS;
   const cells = columns.map((column) => {
-    const number =
-      /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|DECIMAL\(.*|BIGNUM|FLOAT|DOUBLE|BOOLEAN|DATE|TIMESTAMP.*)$/.test(
-        column.type,
-      );
-    const text = textCell(column);
-    const cell = safe && !number ? spreadsheetSafe(text) : text;
-    return `${cell} AS ${identifier(safe ? spreadsheetSafeText(column.name) : column.name)}`;
+    const place = places.get(column.name);
+    const cell =
+      place === undefined ? textCell(column) : together ? `${TEXTS}[${place}]` : spreadsheetSafe(textCell(column));
+    return `${cell} AS ${identifier(spreadsheetSafeText(column.name))}`;
   });
-  return `SELECT ${cells.join(', ')} FROM (${query})`;
+  if (!together) return `SELECT ${cells.join(', ')} FROM (${query})`;
+  const others = columns.filter(({ name }) => !places.has(name)).map(({ name }) => identifier(name));
+  const list = `list_transform([${texts.map(textCell).join(', ')}], lambda cell: ${spreadsheetSafe('cell')}) AS ${TEXTS}`;
+  return `SELECT ${cells.join(', ')} FROM (SELECT ${[...others, list].join(', ')} FROM (${query}))`;
 }

@@ -87,11 +87,23 @@ export interface ScreenSql {
    * per mapped fact, and for the row's own date (`as_of`); in one pass over the input.
    */
   inspected(): string;
+  /** The rows by what they say to the charts; undefined where that does not fit a whole number. */
+  readonly keyed: KeyedSql | undefined;
   /**
    * The texts that may be numbers, but not such as SQL reads: one row with `fact` and `cell` (trimmed) for each different one.
    * To be read by the library and told as `readByLibrary`, else they are bad. Absent when no text column gives a number.
    */
   readonly spellings: string | undefined;
+}
+
+/** Rows by key: rows with equal keys have equal answers, so that each key has to be judged only once. */
+export interface KeyedSql {
+  /** One row per key: `key` (NULL where a cell is bad), `rows` and, when an amount column is given, `amount`. */
+  counted(options?: Omit<CountedOptions, 'charts'>): string;
+  /** The input's columns (those told, or all) and `proviso_key`. */
+  rows(columns?: readonly string[]): string;
+  /** The codes that a key packs, by input: for `readChart`. */
+  codesOf(key: number): readonly number[];
 }
 
 /** What a dialect cannot do, in plain English; empty when it can do all. */

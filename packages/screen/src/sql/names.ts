@@ -2,6 +2,8 @@
 export const STATE = 'proviso_state';
 /** The label id of a row's outcome. */
 export const OUTCOME = 'proviso_outcome';
+/** What a row says to the charts, in one number. */
+export const KEY = 'proviso_key';
 /** How the row's own date is called among bad cells. */
 export const AS_OF = 'as_of';
 

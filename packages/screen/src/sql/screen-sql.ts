@@ -4,13 +4,15 @@ import { CodedColumns } from './columns.ts';
 import {
   type CountedOptions,
   type DecidedOptions,
+  type KeyedSql,
   OUTPUT_COLUMNS,
   type ScreenSql,
   type ScreenSqlOptions,
 } from './contract.ts';
 import { type Dialect, dialectOf } from './dialects/index.ts';
+import { codesOfKey, rowKey } from './keys.ts';
 import { orderOutcome } from './labels.ts';
-import { chartColumn, OUTCOME, STATE } from './names.ts';
+import { chartColumn, KEY, OUTCOME, STATE } from './names.ts';
 import {
   and,
   at,
@@ -38,29 +40,57 @@ export function screenSql(options: ScreenSqlOptions): ScreenSql {
   return new Screening(options, dialectOf(options.dialect));
 }
 
+/** The charts walked in SQL, with the tables that are looked up on the way. */
+interface Walks {
+  readonly ordered: ReturnType<typeof orderOutcome>;
+  readonly outcome: Walk;
+  readonly provisions: readonly Walk[];
+  readonly needs: readonly Walk[];
+  readonly answers: Answers;
+  readonly printer: ReturnType<Dialect['printer']>;
+}
+
 class Screening implements ScreenSql {
   readonly dialect: ScreenSqlOptions['dialect'];
-  readonly setup: readonly string[];
-  readonly teardown: readonly string[];
   readonly spellings: string | undefined;
+  readonly keyed: KeyedSql | undefined;
   readonly #options: ScreenSqlOptions;
-  readonly #printer: ReturnType<Dialect['printer']>;
+  readonly #dialect: Dialect;
   readonly #columns: CodedColumns;
-  readonly #ordered: ReturnType<typeof orderOutcome>;
-  readonly #outcome: Walk;
-  readonly #provisions: readonly Walk[];
-  readonly #needs: readonly Walk[];
-  readonly #answers: Answers;
+  /** Prints what looks nothing up in tables. */
+  readonly #plain: ReturnType<Dialect['printer']>;
+  #walked: Walks | undefined;
 
   constructor(options: ScreenSqlOptions, dialect: Dialect) {
-    const { tabulation } = options;
     this.dialect = options.dialect;
     this.#options = options;
+    this.#dialect = dialect;
     this.#columns = new CodedColumns(options);
-    this.#ordered = orderOutcome(tabulation.outcome);
-    const { undetermined, places } = this.#ordered;
-    const base = { columns: this.#columns, most: dialect.mostEntries };
-    this.#outcome = walk({
+    this.#plain = dialect.printer([]);
+    this.spellings = this.#spellings();
+    this.keyed = this.#keyed();
+  }
+
+  get setup(): readonly string[] {
+    return this.#walks.printer.setup;
+  }
+
+  get teardown(): readonly string[] {
+    return this.#walks.printer.teardown;
+  }
+
+  /** Made when first needed: the tables of large charts take their time. */
+  get #walks(): Walks {
+    this.#walked ??= this.#makeWalks();
+    return this.#walked;
+  }
+
+  #makeWalks(): Walks {
+    const { tabulation } = this.#options;
+    const ordered = orderOutcome(tabulation.outcome);
+    const { undetermined, places } = ordered;
+    const base = { columns: this.#columns, most: this.#dialect.mostEntries };
+    const outcome = walk({
       ...base,
       chart: tabulation.outcome,
       name: STATE,
@@ -68,11 +98,11 @@ class Screening implements ScreenSql {
       relabel: (label) => places[label] ?? 0,
     });
     const isBad = times(column(STATE), 0);
-    this.#provisions = tabulation.provisions.map((chart, index) =>
+    const provisions = tabulation.provisions.map((chart, index) =>
       walk({ ...base, chart, name: chartColumn('provisions', index), also: [isBad] }),
     );
     const isUndetermined = compare(column(STATE), '<', integer(undetermined));
-    this.#needs = tabulation.needs.map((chart, index) =>
+    const needs = tabulation.needs.map((chart, index) =>
       walk({
         ...base,
         chart,
@@ -81,16 +111,14 @@ class Screening implements ScreenSql {
         guard: (place) => choose([when(isUndetermined, place)], NOTHING),
       }),
     );
-    this.#answers = new Answers(tabulation, this.#ordered);
-    const walks = [this.#outcome, ...this.#provisions, ...this.#needs];
-    this.#printer = dialect.printer([...walks.flatMap(({ tables }) => tables), ...this.#answers.tables]);
-    this.setup = this.#printer.setup;
-    this.teardown = this.#printer.teardown;
-    this.spellings = this.#spellings();
+    const answers = new Answers(tabulation, ordered);
+    const tables = [outcome, ...provisions, ...needs].flatMap((one) => one.tables);
+    const printer = this.#dialect.printer([...tables, ...answers.tables]);
+    return { ordered, outcome, provisions, needs, answers, printer };
   }
 
   decided({ lists, columns, add: wanted = OUTPUT_COLUMNS }: DecidedOptions): string {
-    const said = this.#answers.columns(wanted, lists, this.#options.prefix ?? '');
+    const said = this.#walks.answers.columns(wanted, lists, this.#options.prefix ?? '');
     const charts = {
       provisions: wanted.includes('provisions'),
       needs: wanted.includes('needs'),
@@ -100,20 +128,18 @@ class Screening implements ScreenSql {
       pipeline: this.#pipeline([...this.#labelled(charts), ...said.steps]),
       ...(columns === undefined ? {} : { keep: columns }),
       add: said.add,
-      filter: compare(column(STATE), '<', integer(this.#ordered.good)),
+      filter: compare(column(STATE), '<', integer(this.#walks.ordered.good)),
     });
   }
 
   counted({ amount, where, charts = 'all' }: CountedOptions = {}): string {
     const all = charts === 'all';
     const shown = (name: string) => ({ name: name.slice('proviso_'.length), key: name, shown: column(name) });
-    const totals: Total[] = [{ kind: 'rows', name: 'rows' }];
-    if (amount !== undefined) totals.push({ kind: 'sum', name: 'amount', of: amountOf(amount) });
     return this.#print({
       kind: 'groups',
       pipeline: this.#pipeline(this.#labelled({ provisions: all, needs: all }), where),
       keys: [{ name: 'outcome', key: STATE, shown: this.#labelId() }, ...(all ? this.#chartColumns().map(shown) : [])],
-      totals,
+      totals: totalsOf(amount),
     });
   }
 
@@ -136,14 +162,14 @@ class Screening implements ScreenSql {
       marks.length === 0 ? text('') : { op: 'slice', of: { op: 'concat', parts: marks }, from: 2 };
     return this.#print({
       kind: 'rows',
-      pipeline: this.#pipeline([...this.#columns.steps, ...this.#outcome.steps]),
+      pipeline: this.#pipeline([...this.#columns.steps, ...this.#walks.outcome.steps]),
       add: [{ name: 'proviso_bad', value }],
-      filter: or(isNull(column(STATE)), compare(integer(this.#ordered.good), '<=', column(STATE))),
+      filter: or(isNull(column(STATE)), compare(integer(this.#walks.ordered.good), '<=', column(STATE))),
     });
   }
 
   inspected(): string {
-    return this.#print({
+    return this.#printPlain({
       kind: 'items',
       pipeline: this.#pipeline(this.#columns.steps),
       item: 'fact',
@@ -162,13 +188,37 @@ class Screening implements ScreenSql {
     });
   }
 
+  #keyed(): KeyedSql | undefined {
+    const key = rowKey(this.#options.tabulation, this.#columns);
+    if (key === undefined) return undefined;
+    const step: Step = { kind: 'compute', columns: [{ name: KEY, value: key.expression }] };
+    const pipeline = (where?: string) => this.#pipeline([...this.#columns.steps, step], where);
+    return {
+      counted: ({ amount, where } = {}) =>
+        this.#printPlain({
+          kind: 'groups',
+          pipeline: pipeline(where),
+          keys: [{ name: 'key', key: KEY, shown: column(KEY) }],
+          totals: totalsOf(amount),
+        }),
+      rows: (columns) =>
+        this.#printPlain({
+          kind: 'rows',
+          pipeline: pipeline(),
+          ...(columns === undefined ? {} : { keep: columns }),
+          add: [{ name: KEY, value: column(KEY) }],
+        }),
+      codesOf: (packed) => codesOfKey(key.parts, packed),
+    };
+  }
+
   #spellings(): string | undefined {
     const items = this.#columns.codecs.flatMap(({ name, codec }) =>
       codec.unread === undefined ? [] : [{ name, value: codec.unread }],
     );
     if (items.length === 0) return undefined;
     const pipeline = this.#pipeline(this.#columns.steps);
-    return this.#print({ kind: 'texts', pipeline, item: 'fact', text: 'cell', items });
+    return this.#printPlain({ kind: 'texts', pipeline, item: 'fact', text: 'cell', items });
   }
 
   #chartColumns(): readonly string[] {
@@ -181,16 +231,16 @@ class Screening implements ScreenSql {
 
   /** The label id of a row's outcome, from our own place of it. */
   #labelId(): Expression {
-    const { ids } = this.#ordered;
+    const { ids } = this.#walks.ordered;
     return ids.every((id, place) => id === place) ? column(STATE) : at(column(STATE), { kind: 'entry', values: ids });
   }
 
   #labelled({ provisions, needs }: { readonly provisions: boolean; readonly needs: boolean }): readonly Step[] {
     return [
       ...this.#columns.steps,
-      ...this.#outcome.steps,
-      ...(provisions ? this.#provisions.flatMap(({ steps }) => steps) : []),
-      ...(needs ? this.#needs.flatMap(({ steps }) => steps) : []),
+      ...this.#walks.outcome.steps,
+      ...(provisions ? this.#walks.provisions.flatMap(({ steps }) => steps) : []),
+      ...(needs ? this.#walks.needs.flatMap(({ steps }) => steps) : []),
     ];
   }
 
@@ -199,12 +249,22 @@ class Screening implements ScreenSql {
   }
 
   #print(query: Query): string {
-    return this.#printer.query(query);
+    return this.#walks.printer.query(query);
+  }
+
+  /** For queries that walk no chart. */
+  #printPlain(query: Query): string {
+    return this.#plain.query(query);
   }
 }
 
 /** Never true. */
 const NEVER: Expression = compare(integer(1), '<', integer(0));
+
+function totalsOf(amount: CountedOptions['amount']): readonly Total[] {
+  const rows: Total = { kind: 'rows', name: 'rows' };
+  return amount === undefined ? [rows] : [rows, { kind: 'sum', name: 'amount', of: amountOf(amount) }];
+}
 
 /** A column's numbers, exactly. */
 function amountOf(amount: string | InputColumn): Expression {
