@@ -61,9 +61,7 @@ describe.skipIf(PYTHON === undefined)(
     });
 
     test('without a row leaving the task that read it', () => {
-      const operators = [...run.out.matchAll(/^[ :+*-]*(\w+)(?: +\w+)* +\(\d+\)$/gm)].map(
-        ([, name]) => name,
-      );
+      const operators = [...run.out.matchAll(/^[ :+*-]*(\w+)(?: +\w+)* +\(\d+\)$/gm)].map(([, name]) => name);
       expect(operators.filter((name) => name === 'Scan')).not.toEqual([]);
       expect(operators).not.toContain('Exchange');
       expect(operators).not.toContain('Sort');

@@ -33,9 +33,9 @@ export class Book {
   /** The rows with their verdicts, written by `proviso screen`. */
   readonly verdicts = this.path('expected.parquet');
 
-  constructor() {
+  constructor(rows = ROWS) {
     ensureBuilt();
-    this.#done(process.execPath, [join(BOOK, 'generate.mjs'), '--rows', String(ROWS), '-o', this.rows]);
+    this.#done(process.execPath, [join(BOOK, 'generate.mjs'), '--rows', String(rows), '-o', this.rows]);
     this.#done(process.execPath, [PROGRAM, 'screen', this.rows, ...QUESTION, ...MAP, '-o', this.verdicts]);
   }
 
@@ -64,6 +64,11 @@ export class Book {
   command(input: string, ...words: readonly string[]): { readonly command: string; readonly words: readonly string[] } {
     const all = [PROGRAM, 'screen', input, ...QUESTION, ...MAP, '--lang', 'en', ...words];
     return { command: process.execPath, words: all };
+  }
+
+  /** `proviso screen INPUT` with the book's question and no map, as the parameters of {@link run}. */
+  plain(input: string, ...words: readonly string[]): [string, readonly string[]] {
+    return [process.execPath, [PROGRAM, 'screen', input, ...QUESTION, '--lang', 'en', ...words]];
   }
 
   /** Writes the SQL for an engine and returns its path. */
