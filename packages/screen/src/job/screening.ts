@@ -121,6 +121,7 @@ export class Screening {
       source: this.#relation,
       ...(prefix === undefined ? {} : { prefix }),
       readByLibrary: this.#readByLibrary,
+      plainTexts: !this.inputPaths.some((path) => path.toLowerCase().endsWith('.parquet')),
       ...other,
     });
   }
@@ -167,8 +168,8 @@ export class Screening {
     const counted = await this.count();
     const inspected =
       all || counted.badCells > 0
-        ? await this.watched('bad_rows', () =>
-            inspectCells(this.connection, this.sql(), this.#locatedSql(), this.mapping),
+        ? await this.watched('bad_rows', async () =>
+            inspectCells(this.connection, this.sql(), await this.#locatedSql(), this.mapping),
           )
         : [];
     const { resolved, source, tabulation } = this;
@@ -238,7 +239,7 @@ export class Screening {
     await this.count();
     const sink = await openSink(spec, { inputs: this.inputPaths });
     const { source, mapping } = this;
-    const query = badRowsQuery({ sql: this.#locatedSql(), source, mapping, words });
+    const query = badRowsQuery({ sql: await this.#locatedSql(), source, mapping, words });
     return this.watched('bad_rows', () => sink.write(this.connection, query));
   }
 
@@ -273,16 +274,23 @@ export class Screening {
   /** Rows with bad cells by the facts whose cells they are. */
   async #badCells(): Promise<readonly { readonly facts: readonly string[]; readonly rows: number }[]> {
     if ((await this.count()).badCells === 0) return [];
-    const reader = await this.watched('bad_rows', () =>
-      this.connection.runAndReadAll(
-        `SELECT proviso_bad, count(*) FROM (${this.sql().bad()}) WHERE proviso_bad <> '' GROUP BY 1 ORDER BY 2 DESC, 1`,
-      ),
-    );
+    const reader = await this.watched('bad_rows', async () => {
+      const sql = this.sql();
+      await this.#prepare(sql);
+      return this.connection.runAndReadAll(
+        `SELECT proviso_bad, count(*) FROM (${sql.bad()}) WHERE proviso_bad <> '' GROUP BY 1 ORDER BY 2 DESC, 1`,
+      );
+    });
     return reader.getRows().map(([facts, rows]) => ({ facts: String(facts).split(';'), rows: Number(rows) }));
   }
 
-  #locatedSql(): ScreenSql {
-    return this.sql({ source: withConstants(`(${this.source.located})`, Object.entries(this.resolved.constants)) });
+  /** The statements over rows that know where they stand, ready to be run. */
+  async #locatedSql(): Promise<ScreenSql> {
+    const sql = this.sql({
+      source: withConstants(`(${this.source.located})`, Object.entries(this.resolved.constants)),
+    });
+    await this.#prepare(sql);
+    return sql;
   }
 
   /** By key where rows fall under few enough keys, else in SQL alone. */

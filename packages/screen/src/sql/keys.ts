@@ -36,7 +36,8 @@ export function rowKey(tabulation: Tabulation, columns: CodedColumns): RowKey | 
     if (factor > MOST_KEYS) return undefined;
   }
   const codes = parts.map((part) => columns.code(part.input, part.factor));
-  const whole = add([...codes, ...columns.unread(new Set(inputs))]);
+  const terms = [...codes, ...columns.unread(new Set(inputs))];
+  const whole = terms.length === 0 ? integer(0) : add(terms);
   return { expression: withShortCut(tabulation, columns, parts, whole), parts };
 }
 

@@ -1,5 +1,6 @@
+import { readChart } from '@proviso/logic/tabulate';
 import { expect } from 'vitest';
-import { screenSql } from '../../src/sql/index.ts';
+import { type ScreenSql, screenSql } from '../../src/sql/index.ts';
 import type { Engine } from './engine.ts';
 import { readSpellings, type Trial, type Wanted } from './trial.ts';
 
@@ -7,7 +8,9 @@ import { readSpellings, type Trial, type Wanted } from './trial.ts';
 export async function agree(engine: Engine, trial: Trial): Promise<void> {
   const { tabulation, mapping, columns, rows, wanted, byLibrary, inspected } = trial;
   const source = await engine.table(columns, rows);
-  const options = { dialect: engine.dialect, tabulation, mapping, source };
+  // Which way texts are looked up makes no difference.
+  const plainTexts = rows.length % 2 === 0;
+  const options = { dialect: engine.dialect, tabulation, mapping, source, plainTexts };
   const { spellings } = screenSql(options);
   const cells = byLibrary && spellings !== undefined ? await engine.rows(spellings) : [];
   const readByLibrary = readSpellings(
@@ -29,6 +32,7 @@ export async function agree(engine: Engine, trial: Trial): Promise<void> {
     expect(labelled.map((row) => ({ id: Number(row.id), verdict: verdictOf(trial, row.proviso_outcome) }))).toEqual(
       wanted.map((row, id) => ({ id, verdict: verdictIn(row) })),
     );
+    await agreeByKey(engine, trial, sql, labelled);
     const counts: Record<string, number> = {};
     let sum = 0;
     for (const row of await engine.rows(sql.counted({ amount: 'id' }))) {
@@ -45,6 +49,46 @@ export async function agree(engine: Engine, trial: Trial): Promise<void> {
   } finally {
     for (const statement of sql.teardown) await engine.run(statement);
   }
+}
+
+/** Rows judged by their keys have the labels that the walk through the charts gives them. */
+async function agreeByKey(
+  engine: Engine,
+  { tabulation }: Trial,
+  { keyed }: ScreenSql,
+  labelled: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  if (keyed === undefined) return;
+  const rows = inOrder(engine, await engine.rows(keyed.rows(['id'])));
+  const said = rows.map(({ id, proviso_key }) => {
+    if (proviso_key === null || proviso_key === undefined) return { id: Number(id), outcome: null };
+    const codes = keyed.codesOf(Number(proviso_key));
+    const outcome = readChart(tabulation.outcome, codes);
+    const needs = outcome.outcome?.verdict === 'undetermined' ? tabulation.needs : [];
+    return {
+      id: Number(id),
+      outcome,
+      provisions: tabulation.provisions.map((chart) => readChart(chart, codes)),
+      needs: needs.map((chart) => readChart(chart, codes)),
+    };
+  });
+  const walked = labelled.map((row) => {
+    if (row.proviso_outcome === null || row.proviso_outcome === undefined) return { id: Number(row.id), outcome: null };
+    const outcome = tabulation.outcome.labels[Number(row.proviso_outcome)];
+    const needs = outcome?.outcome?.verdict === 'undetermined' ? tabulation.needs : [];
+    return {
+      id: Number(row.id),
+      outcome,
+      provisions: tabulation.provisions.map((chart, at) => chart.labels[Number(row[`proviso_provisions_${at + 1}`])]),
+      needs: needs.map((chart, at) => chart.labels[Number(row[`proviso_needs_${at + 1}`])]),
+    };
+  });
+  expect(said).toEqual(walked);
+  const counted = await engine.rows(keyed.counted({ amount: 'id' }));
+  expect(counted.reduce((sum, row) => sum + Number(row.rows), 0)).toBe(rows.length);
+  expect(new Set(counted.map(({ key }) => String(key))).size).toBe(
+    new Set(rows.map((row) => String(row.proviso_key))).size,
+  );
 }
 
 async function decided(engine: Engine, query: string, read: (value: unknown) => readonly string[]): Promise<unknown[]> {

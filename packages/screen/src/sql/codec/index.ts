@@ -17,19 +17,21 @@ export { namesFor } from './cell.ts';
 export type { Codec } from './contract.ts';
 export { lawCodec } from './law.ts';
 
+/** How texts are read. */
+export interface TextOptions {
+  /** Codes (1 + slot) of texts that the library read. */
+  readonly byLibrary: ReadonlyMap<string, number>;
+  /** Texts come one by one, not from a dictionary. */
+  readonly plainTexts: boolean;
+}
+
 /**
  * How a column's cells become the codes of a fact.
  * @param place of the fact in the mapping; it keeps the names of inner columns apart
- * @param readByLibrary codes (1 + slot) of texts that the library read
  * @throws ScreenError when the column cannot give the fact
  */
-export function codecFor(
-  mapped: MappedFact,
-  fact: TabulatedFact,
-  place: number,
-  readByLibrary: ReadonlyMap<string, number>,
-): Codec {
-  const codec = tryCodec(mapped, fact, place, readByLibrary);
+export function codecFor(mapped: MappedFact, fact: TabulatedFact, place: number, texts: TextOptions): Codec {
+  const codec = tryCodec(mapped, fact, place, texts);
   if (codec !== undefined) return codec;
   throw wrongType(mapped.column, mapped.stored, mapped.fact, typeWords(fact.type), 'choose another column or fact');
 }
@@ -38,7 +40,7 @@ function tryCodec(
   mapped: MappedFact,
   fact: TabulatedFact,
   place: number,
-  byLibrary: ReadonlyMap<string, number>,
+  { byLibrary, plainTexts }: TextOptions,
 ): Codec | undefined {
   const { type, lookup } = fact;
   const names = namesFor(place);
@@ -48,7 +50,7 @@ function tryCodec(
     case 'enumeration':
     case 'country':
     case 'text':
-      return namedCodec(mapped, type, lookup);
+      return namedCodec(mapped, type, lookup, plainTexts);
     case 'integer':
     case 'decimal':
     case 'fraction': {

@@ -12,7 +12,12 @@ import { typeWords } from './type-words.ts';
 import { mappedWords } from './words.ts';
 
 /** For booleans, enumerations, countries and texts. */
-export function namedCodec(mapped: MappedFact, type: ScalarType, lookup: TabulatedFact['lookup']): Codec {
+export function namedCodec(
+  mapped: MappedFact,
+  type: ScalarType,
+  lookup: TabulatedFact['lookup'],
+  plainTexts: boolean,
+): Codec {
   const cell = column(mapped.column);
   if (mapped.stored === 'boolean' && type.kind === 'boolean' && mapped.values === undefined)
     return booleanCodec(cell, namedSlots(type, lookup));
@@ -21,11 +26,16 @@ export function namedCodec(mapped: MappedFact, type: ScalarType, lookup: Tabulat
   const coded = new Map([['', 0]]);
   for (const [word, slot] of words) if (word !== '') coded.set(word, slot + 1);
   const others = { rest: rest === null ? null : rest + 1, empty: 0 };
-  const scaled = (factor: number) =>
+  const translated = (factor: number) =>
     translate(read, new Map([...coded].map(([word, code]) => [word, code * factor])), {
       ...others,
       rest: others.rest === null ? null : others.rest * factor,
     });
+  // In a dictionary each text is looked up once; elsewhere the many empty cells are told first.
+  const scaled = (factor: number) =>
+    plainTexts && mapped.stored === 'text'
+      ? choose([when(isNull(cell), integer(0))], translated(factor))
+      : translated(factor);
   return {
     stages: [],
     code: scaled,
