@@ -106,7 +106,7 @@ export class Screening {
     return this.options.program.rulebook;
   }
 
-  /** The connection on which the queries of {@link sql} can be run, once {@link count} has been. */
+  /** The connection on which the queries of {@link sql} can be run, once their setup has been. */
   get connection(): DuckDBConnection {
     return this.#engine.connection;
   }

@@ -76,6 +76,7 @@ const TROUBLES: Readonly<Record<ScreenErrorCode, Teller>> = {
         ? { what: '这是一个文件夹。', next: '请给出文件名。' }
         : { what: '无法写入。', next: '请确认文件夹存在且您有写入权限。' },
   disk_full: () => ({ what: '磁盘已满；没有留下写了一半的文件。', next: '请腾出空间。' }),
+  not_enough_memory: () => ({ what: '内存不足以处理该输入。', next: '请给出更多内存，例如 --memory 4GB。' }),
   too_many_rows: () => ({ what: '行数超过该格式的上限。', next: '请改用 .csv 或 .parquet。' }),
   database_unreachable: () => ({ what: '无法连接数据库。', next: '请检查地址、用户和密码。' }),
   database_query: ({ message }) => ({ what: `数据库拒绝了查询：${message}`, next: '请检查 --query。' }),
