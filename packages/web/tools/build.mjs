@@ -20,7 +20,7 @@ const CONDITIONS = ['proviso-source', 'module', 'browser', 'development|producti
 const SERVER_CONDITIONS = ['proviso-source', 'node', 'module', 'development|production'];
 // See withInline.
 const INLINE = process.env.PROVISO_WEB_INLINE === '1';
-const ENTRIES = ['front', 'ask', 'read', 'time', 'docs'];
+const ENTRIES = ['front', 'ask', 'read', 'time', 'screen', 'docs'];
 
 const started = Date.now();
 const beside = mkdtempSync(join(root, 'node_modules', '.proviso-web-'));

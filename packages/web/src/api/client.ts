@@ -74,11 +74,13 @@ export async function rulebooks(language: Language): Promise<readonly RulebookEn
   return (await get('/v1/rulebooks', language, isRulebookList)).rulebooks;
 }
 
-async function get<T>(path: string, language: Language, shape: Shape<T>, signal?: AbortSignal): Promise<T> {
+/** Gets a reply. @throws ServiceFailure */
+export async function get<T>(path: string, language: Language, shape: Shape<T>, signal?: AbortSignal): Promise<T> {
   return read(await send(path, language, signal === undefined ? {} : { signal }), shape);
 }
 
-async function post<T>(
+/** Sends a body of JSON and gets a reply. @throws ServiceFailure */
+export async function post<T>(
   path: string,
   body: unknown,
   language: Language,
@@ -92,7 +94,8 @@ function jsonBody(body: unknown): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-async function send(path: string, language: Language, init: RequestInit): Promise<Response> {
+/** Sends a request. @throws ServiceFailure when the service says no, or nothing */
+export async function send(path: string, language: Language, init: RequestInit): Promise<Response> {
   const headers = { ...Object.fromEntries(new Headers(init.headers)), 'accept-language': language };
   let reply: Response;
   try {

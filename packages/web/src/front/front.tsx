@@ -44,7 +44,7 @@ export function Front({ facts }: { readonly facts: FrontFacts }) {
         </p>
       </section>
       <section className="ways" aria-label={say('front.ways')}>
-        {(['ask', 'read', 'time'] as const).map((way) => (
+        {(['ask', 'read', 'time', 'screen'] as const).map((way) => (
           <article key={way}>
             <h2>
               <a href={`/${way}/`}>{say(`common.${way}`)}</a>

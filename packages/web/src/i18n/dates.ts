@@ -33,6 +33,13 @@ export function showShortDay(language: Language, iso: string): string {
   return new Intl.DateTimeFormat(LOCALES[language], { year, month, day, timeZone: 'UTC' }).format(parts.day);
 }
 
+/** When something was made, in the time of whoever looks: `24 Nov 2026, 12:31`. */
+export function showMoment(language: Language, iso: string): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'short' }).format(
+    Date.parse(iso),
+  );
+}
+
 /** A moment that stands for its day: the last second of the day, or a bare date, is written as the day. */
 export function dayOrMoment(language: Language, iso: string, clock: ClockWords): string {
   const parts = partsOf(iso);

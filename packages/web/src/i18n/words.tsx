@@ -6,6 +6,7 @@ import type ask from '../messages/en/ask.json';
 import type common from '../messages/en/common.json';
 import type front from '../messages/en/front.json';
 import type read from '../messages/en/read.json';
+import type screen from '../messages/en/screen.json';
 import type time from '../messages/en/time.json';
 import { beginning, dayOrMoment, ending, showDay } from './dates.ts';
 import { LANGUAGE_KEY, LOCALES } from './language.ts';
@@ -17,6 +18,7 @@ export type MessageId =
   | keyof typeof ask
   | keyof typeof answer
   | keyof typeof read
+  | keyof typeof screen
   | keyof typeof time;
 
 /** Messages by name: as written, or as the build has parsed them. */

@@ -5,6 +5,7 @@ import { ASK_CATALOGUES, AskPage } from '../ask/page.tsx';
 import { FRONT_CATALOGUES, FrontPage } from '../front/page.tsx';
 import { type Catalogues, WordsProvider } from '../i18n/words.tsx';
 import { READ_CATALOGUES, ReadPage } from '../read/page.tsx';
+import { SCREEN_CATALOGUES, ScreenPage } from '../screen/page.tsx';
 import { TIME_CATALOGUES, TimePage } from '../time/page.tsx';
 import { frontFacts, notable } from './facts.ts';
 import { type HtmlPage, htmlOf, type PageAssets } from './html.ts';
@@ -61,6 +62,16 @@ export function makePages(rulebooks: string, assets: (entry: string) => PageAsse
       file: 'time/index.html',
       ...page(TIME_CATALOGUES, <TimePage shelf={facts.rulebooks} />, { en: 'Time · Proviso', zh: '时间 · Proviso' }),
       assets: assets('time'),
+      restores: true,
+      data: { shelf: facts.rulebooks },
+    },
+    {
+      file: 'screen/index.html',
+      ...page(SCREEN_CATALOGUES, <ScreenPage shelf={facts.rulebooks} />, {
+        en: 'Screen · Proviso',
+        zh: '批量判断 · Proviso',
+      }),
+      assets: assets('screen'),
       restores: true,
       data: { shelf: facts.rulebooks },
     },

@@ -4,12 +4,13 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 /** The parts of the app, in the order of the navigation. */
-export type Part = 'front' | 'ask' | 'read' | 'time' | 'docs';
+export type Part = 'front' | 'ask' | 'read' | 'time' | 'screen' | 'docs';
 
 const LINKS = [
   ['ask', '/ask/', 'common.ask'],
   ['read', '/read/', 'common.read'],
   ['time', '/time/', 'common.time'],
+  ['screen', '/screen/', 'common.screen'],
   ['docs', '/docs/', 'common.docs'],
 ] as const;
 

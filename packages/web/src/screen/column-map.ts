@@ -1,0 +1,78 @@
+import type { CellWords, ColumnMap, Suggestion } from './contract.ts';
+
+/** The text of a map file. */
+export function mapText({ rulebook, columns, asOf, constants, notMapped }: ColumnMap): string {
+  const file = {
+    rulebook,
+    columns: Object.fromEntries(
+      columns.map(({ fact, column, values, zone }) => [
+        fact,
+        values === undefined && zone === undefined ? column : { column, values, zone },
+      ]),
+    ),
+    ...(asOf === undefined ? {} : { as_of: asOf.zone === undefined ? asOf.column : asOf }),
+    ...(constants.length === 0
+      ? {}
+      : { constants: Object.fromEntries(constants.map(({ fact, value }) => [fact, value])) }),
+    ...(notMapped.length === 0 ? {} : { not_mapped: notMapped }),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** What the text of a map file says of the page around it; it is read as a whole by the service. */
+export function glance(text: string): { readonly rulebook: string | undefined; readonly dated: string | undefined } {
+  try {
+    const file: unknown = JSON.parse(text);
+    const asOf = member(file, 'as_of');
+    return { rulebook: textOf(member(file, 'rulebook')), dated: textOf(asOf) ?? textOf(member(asOf, 'column')) };
+  } catch {
+    return { rulebook: undefined, dated: undefined };
+  }
+}
+
+/** The map with another column for a fact; none when it is undefined. */
+export function withColumn(map: ColumnMap, fact: string, column: string | undefined): ColumnMap {
+  const others = map.columns.filter((one) => one.fact !== fact);
+  const constants = map.constants.filter((one) => one.fact !== fact);
+  const notMapped = map.notMapped.filter((one) => one !== fact);
+  return column === undefined
+    ? { ...map, columns: others, constants, notMapped: [...notMapped, fact] }
+    : { ...map, columns: [...others, { fact, column }], constants, notMapped };
+}
+
+/** The map with a suggestion taken. */
+export function withSuggestion(map: ColumnMap, { fact, column, values }: Suggestion): ColumnMap {
+  const plain = withColumn(map, fact, column);
+  return Object.keys(values).length === 0 ? plain : withWords(plain, fact, values);
+}
+
+/** The map with further words in the cells of a fact's column. */
+export function withWords(map: ColumnMap, fact: string, words: CellWords): ColumnMap {
+  const columns = map.columns.map((one) => (one.fact === fact ? { ...one, values: { ...one.values, ...words } } : one));
+  return { ...map, columns };
+}
+
+/** The map without a word in the cells of a fact's column. */
+export function withoutWord(map: ColumnMap, fact: string, word: string): ColumnMap {
+  const columns = map.columns.map((one) => {
+    if (one.fact !== fact) return one;
+    const { [word]: _, ...values } = one.values ?? {};
+    return { ...one, values };
+  });
+  return { ...map, columns };
+}
+
+/** The map with the column of each row's own date, or without. */
+export function withDates(map: ColumnMap, column: string | undefined): ColumnMap {
+  const { asOf, ...others } = map;
+  if (column === undefined) return others;
+  return { ...others, asOf: asOf?.column === column ? asOf : { column } };
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

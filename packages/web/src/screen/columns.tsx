@@ -1,0 +1,197 @@
+import { textIn } from '@proviso/model';
+import { useMemo } from 'react';
+import { Glossary } from '../answer/glossary.ts';
+import { factsOf, valuesOf } from '../ask/declared.ts';
+import type { Book } from '../ask/use-rulebook.ts';
+import { useWords, type Words } from '../i18n/words.tsx';
+import { withColumn, withoutWord, withSuggestion, withWords } from './column-map.ts';
+import type { ColumnMap, InspectedFact, Preflight, Suggestion, UnreadWord } from './contract.ts';
+
+/** Which column gives which fact. */
+export function Columns(props: {
+  readonly book: Book;
+  readonly found: Preflight;
+  readonly map: ColumnMap;
+  change(map: ColumnMap): void;
+}) {
+  const { book, found, map } = props;
+  const words = useWords();
+  const { say } = words;
+  const glossary = useMemo(() => new Glossary(book, words), [book, words]);
+  const unused = found.columns.filter(({ name }) => !map.columns.some(({ column }) => column === name));
+  return (
+    <section aria-labelledby="columns" className="columns">
+      <h2 id="columns">{say('screen.columns')}</h2>
+      <p className="note">{say('screen.columns.help')}</p>
+      <ul>
+        {factsOf(book.declarations).map(({ path }) => (
+          <FactColumn key={path} {...props} glossary={glossary} fact={path} />
+        ))}
+      </ul>
+      {unused.length > 0 && (
+        <details>
+          <summary>{say('screen.columns.unused', { count: unused.length })}</summary>
+          <p className="names">{unused.map(({ name }) => name).join(say('common.comma'))}</p>
+        </details>
+      )}
+      {map.constants.length > 0 && (
+        <p className="note">
+          {say('screen.columns.constants')}{' '}
+          {map.constants.map(({ fact, value }) => glossary.equals(fact, value)).join('; ')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface FactProps {
+  readonly book: Book;
+  readonly glossary: Glossary;
+  readonly found: Preflight;
+  readonly map: ColumnMap;
+  readonly fact: string;
+  change(map: ColumnMap): void;
+}
+
+function FactColumn({ book, glossary, found, map, fact, change }: FactProps) {
+  const words = useWords();
+  const { say } = words;
+  const entry = map.columns.find((one) => one.fact === fact);
+  const applied = found.applied.find((one) => one.fact === fact && one.column === entry?.column);
+  const likely = entry === undefined ? found.suggestions.find((one) => one.fact === fact) : undefined;
+  const open = entry === undefined ? found.open.find((one) => one.fact === fact) : undefined;
+  const inspected = found.preflight.inspected.find((one) => one.fact === fact && one.column === entry?.column);
+  const unread = found.unread.find((one) => one.fact === fact && one.column === entry?.column)?.words ?? [];
+  const wanting = entry === undefined && found.preflight.wanting.includes(fact);
+  const id = `column-${fact}`;
+  return (
+    <li data-fact={fact} data-mapped={entry === undefined ? undefined : ''} data-wanting={wanting ? '' : undefined}>
+      <label htmlFor={id}>
+        {glossary.fact(fact)} <code>{fact}</code>
+      </label>
+      <select
+        id={id}
+        value={entry?.column ?? ''}
+        onChange={(event) => change(withColumn(map, fact, event.target.value === '' ? undefined : event.target.value))}
+      >
+        <option value="">{say('screen.noColumn')}</option>
+        {found.columns.map(({ name }) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <div className="told">
+        {applied !== undefined && (
+          <p>
+            <span className="mark-applied">{say('screen.columns.applied')}</span> {whyOf(applied, words)}
+          </p>
+        )}
+        {likely !== undefined && (
+          <p>
+            <button type="button" className="link" onClick={() => change(withSuggestion(map, likely))}>
+              {say('screen.columns.use', { column: likely.column })}
+            </button>{' '}
+            {whyOf(likely, words)}
+          </p>
+        )}
+        {open !== undefined && (
+          <p>
+            {say('screen.columns.open', {
+              columns: words.alternatives(open.candidates.map(({ column }) => say('common.quoted', { text: column }))),
+            })}
+          </p>
+        )}
+        {wanting && <p className="tone-care">{say('screen.columns.wanting')}</p>}
+        {inspected !== undefined && <p>{cellsOf(inspected, words)}</p>}
+        {inspected !== undefined && inspected.bad > 0 && <BadCells inspected={inspected} />}
+        {entry !== undefined && unread.length > 0 && (
+          <CellWordsForm book={book} map={map} fact={fact} unread={unread} change={change} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function cellsOf({ filled, empty }: InspectedFact, { say }: Words): string {
+  return say('screen.cells', { filled, empty });
+}
+
+function BadCells({ inspected }: { readonly inspected: InspectedFact }) {
+  const { say } = useWords();
+  const { bad, firstBad } = inspected;
+  return (
+    <p className="tone-stop">
+      {say('screen.cells.bad', {
+        count: bad,
+        where: firstBad.map(({ line, cell }) => say('screen.cells.line', { line, cell })).join('; '),
+      })}
+    </p>
+  );
+}
+
+/** Says what words in the cells stand for. */
+function CellWordsForm(props: {
+  readonly book: Book;
+  readonly map: ColumnMap;
+  readonly fact: string;
+  readonly unread: readonly UnreadWord[];
+  change(map: ColumnMap): void;
+}) {
+  const { book, map, fact, unread, change } = props;
+  const { say, language } = useWords();
+  const question = book.questionOn(fact);
+  const values = question === undefined ? undefined : valuesOf(book.declarations, question.type);
+  const options: readonly (readonly [value: string, shown: string])[] =
+    question?.type.kind === 'boolean'
+      ? [
+          ['true', say('common.yes')],
+          ['false', say('common.no')],
+        ]
+      : (values ?? []).map(({ name, label }) => [name, textIn(label, language) || name]);
+  const said = map.columns.find((one) => one.fact === fact)?.values ?? {};
+  return (
+    <fieldset className="cell-words">
+      <legend>{say('screen.words')}</legend>
+      {unread.map(({ cell, near }) => {
+        const choices: typeof options = options.length > 0 || near === undefined ? options : [[near, near]];
+        return (
+          <label key={cell}>
+            <span>{say('common.quoted', { text: cell })}</span>
+            <select
+              value={said[cell] ?? ''}
+              onChange={({ target }) =>
+                change(
+                  target.value === '' ? withoutWord(map, fact, cell) : withWords(map, fact, { [cell]: target.value }),
+                )
+              }
+            >
+              <option value="">{say('screen.words.none')}</option>
+              {choices.map(([value, shown]) => (
+                <option key={value} value={value}>
+                  {value === near ? say('screen.words.near', { value: shown }) : shown}
+                </option>
+              ))}
+            </select>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** Why a column seems to give a fact. */
+function whyOf({ why }: Suggestion, { say }: Words): string {
+  return why
+    .map((reason) => {
+      switch (reason.kind) {
+        case 'shared_words':
+          return say('screen.why.shared_words', { words: reason.words.join(say('common.comma')) });
+        case 'cells':
+          return say('screen.why.cells', { matched: reason.matched, seen: reason.seen });
+        default:
+          return say(`screen.why.${reason.kind}`);
+      }
+    })
+    .join('; ');
+}

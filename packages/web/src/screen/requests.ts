@@ -1,0 +1,111 @@
+import type { Language } from '@proviso/model';
+import { get, post, send } from '../api/client.ts';
+import { failureFrom, ServiceFailure } from '../api/failure.ts';
+import type { Order, Preflight, RowPage, RowReply, Screened, ScreeningEntry, Upload } from './contract.ts';
+import type { Filter } from './place.ts';
+import { isList, isPreflight, isRowPage, isRowReply, isScreened, isUpload } from './shapes.ts';
+
+/** Sends a file in and tells how much of it is sent, from 0 to 1. @throws ServiceFailure */
+export function upload(
+  file: File,
+  language: Language,
+  tell: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Upload> {
+  // `fetch` does not tell how much has been sent.
+  const request = new XMLHttpRequest();
+  request.open('POST', `/v1/uploads?${new URLSearchParams({ name: file.name, lang: language })}`);
+  request.setRequestHeader('content-type', 'application/octet-stream');
+  request.responseType = 'json';
+  request.upload.addEventListener('progress', ({ loaded, total }) => tell(total === 0 ? 0 : loaded / total));
+  signal.addEventListener('abort', () => request.abort(), { once: true });
+  return new Promise((resolve, reject) => {
+    request.addEventListener('load', () => {
+      const body: unknown = request.response;
+      if (request.status < 300 && isUpload(body)) resolve(body);
+      else reject(failureFrom(request.status, body));
+    });
+    request.addEventListener('error', () => reject(new ServiceFailure(0, '')));
+    request.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError')));
+    request.send(file);
+  });
+}
+
+/** Looks at a file before it is screened. @throws ServiceFailure */
+export function preflight(order: Order, language: Language, signal: AbortSignal): Promise<Preflight> {
+  return post('/v1/screenings/preflight', order, language, isPreflight, signal);
+}
+
+/** Has a file screened. @throws ServiceFailure */
+export function screen(order: Order, language: Language): Promise<Screened> {
+  return post('/v1/screenings', order, language, isScreened);
+}
+
+/** The screenings, latest first. @throws ServiceFailure */
+export async function screenings(language: Language, signal: AbortSignal): Promise<readonly ScreeningEntry[]> {
+  return (await get('/v1/screenings', language, isList, signal)).screenings;
+}
+
+/** A screening with its summary when it is done. @throws ServiceFailure */
+export function screening(id: string, language: Language, signal: AbortSignal): Promise<Screened> {
+  return get(addressOf(id), language, isScreened, signal);
+}
+
+/** Stops and removes a screening, and its file where no other screening needs it. @throws ServiceFailure */
+export async function remove(
+  { id, order }: Pick<ScreeningEntry, 'id' | 'order'>,
+  language: Language,
+  others: readonly ScreeningEntry[],
+): Promise<void> {
+  await send(addressOf(id), language, { method: 'DELETE' });
+  if (others.some((other) => other.id !== id && other.order.upload === order.upload)) return;
+  await send(`/v1/uploads/${encodeURIComponent(order.upload)}`, language, { method: 'DELETE' }).catch(() => undefined);
+}
+
+/** Rows in one page. */
+export const PAGE_ROWS = 200;
+
+/** A page of rows, from 1. @throws ServiceFailure */
+export function rows(
+  id: string,
+  filter: Filter,
+  page: number,
+  language: Language,
+  signal: AbortSignal,
+): Promise<RowPage> {
+  const query = new URLSearchParams({ limit: String(PAGE_ROWS), skip: String((page - 1) * PAGE_ROWS) });
+  if (filter.kind === 'bin') query.set('bin', filter.bin);
+  else if (filter.kind === 'question') query.set('question', String(filter.question));
+  else if (filter.kind === 'provision') query.set('provision', filter.provision);
+  else if (filter.kind === 'changed') query.set('changed', 'true');
+  return get(`${addressOf(id)}/rows?${query}`, language, isRowPage, signal);
+}
+
+/** One row as a question. @throws ServiceFailure */
+export function row(id: string, number: number, language: Language, signal: AbortSignal): Promise<RowReply> {
+  return get(`${addressOf(id)}/rows/${number}`, language, isRowReply, signal);
+}
+
+/** The address of a file to download. */
+export function downloadAddress(id: string, format: string, language: Language): string {
+  return `${addressOf(id)}/download?${new URLSearchParams({ format, lang: language })}`;
+}
+
+/** Follows a screening until it has ended or the signal comes. */
+export function follow(
+  id: string,
+  tell: (change: Pick<Screened, 'state' | 'progress'>) => void,
+  signal: AbortSignal,
+): void {
+  const events = new EventSource(`${addressOf(id)}/events`);
+  signal.addEventListener('abort', () => events.close(), { once: true });
+  events.addEventListener('screening', ({ data }) => {
+    const change: Pick<Screened, 'state' | 'progress'> = JSON.parse(String(data));
+    if (change.state !== 'queued' && change.state !== 'running') events.close();
+    tell(change);
+  });
+}
+
+function addressOf(id: string): string {
+  return `/v1/screenings/${encodeURIComponent(id)}`;
+}

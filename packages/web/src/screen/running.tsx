@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTitle } from '../ask/question-page.tsx';
+import { useWords } from '../i18n/words.tsx';
+import { go } from '../shell/use-fragment.ts';
+import type { Screened } from './contract.ts';
+import { writePlace } from './place.ts';
+import { follow, remove } from './requests.ts';
+
+/** A screening under way: how far it is, and a way to stop it. */
+export function Running({ screened, ended }: { readonly screened: Screened; ended(): void }) {
+  const { say, language } = useWords();
+  const [now, setNow] = useState<Pick<Screened, 'state' | 'progress'>>(screened);
+  const told = useRef(ended);
+  told.current = ended;
+  const { id, source, order } = screened;
+  useEffect(() => {
+    const controller = new AbortController();
+    follow(
+      id,
+      (change) => {
+        if (change.state === 'queued' || change.state === 'running') setNow(change);
+        else told.current();
+      },
+      controller.signal,
+    );
+    return () => controller.abort();
+  }, [id]);
+  useTitle(say('screen.running', { name: source }));
+  const phase = now.state === 'queued' ? 'queued' : (now.progress?.phase ?? 'opening');
+  const share = now.progress?.share;
+  const stop = () => {
+    remove({ id, order }, language, [{ ...screened, id: '' }]).then(
+      () => go(writePlace({ kind: 'prepare', upload: order.upload, name: source })),
+      () => told.current(),
+    );
+  };
+  return (
+    <div className="running">
+      <h1>{say('screen.running', { name: source })}</h1>
+      <p className="lead" role="status">
+        {say(`screen.phase.${phase}`)}
+      </p>
+      <progress max={1} aria-label={say('screen.progress')} {...(share === undefined ? {} : { value: share })} />
+      <p className="actions">
+        <span className="quietly">
+          {share === undefined ? '' : say('screen.percent', { percent: Math.floor(share * 100) })}
+        </span>
+        <button type="button" className="quiet" onClick={stop}>
+          {say('screen.cancel')}
+        </button>
+      </p>
+      <p className="note">{say('screen.running.leave')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTitle } from '../ask/question-page.tsx';
+import { useWords } from '../i18n/words.tsx';
+import type { Screened } from './contract.ts';
+import { writePlace } from './place.ts';
+
+/** A screening that came to nothing, why, and how to go on. */
+export function Stopped({ screened }: { readonly screened: Screened }) {
+  const { say } = useWords();
+  const { source, state, failure, order } = screened;
+  useTitle(source);
+  return (
+    <>
+      <p className="eyebrow">
+        <a href="#start">{say('screen.heading')}</a>
+      </p>
+      <h1>{source}</h1>
+      <div className="problem" role="alert">
+        <h2>{say(state === 'cancelled' ? 'screen.state.cancelled' : 'screen.state.failed')}</h2>
+        {failure !== null && <p lang="en">{failure.message}</p>}
+        {failure !== null && failure.hint !== null && <p lang="en">{failure.hint}</p>}
+        <p>
+          <a href={`#${writePlace({ kind: 'prepare', upload: order.upload, name: source })}`}>{say('screen.again')}</a>
+        </p>
+      </div>
+    </>
+  );
+}
