@@ -64,7 +64,7 @@ export async function openScreening(options: ScreeningOptions): Promise<Screenin
         ...(options.columns === undefined ? {} : { inline: options.columns }),
         ...(options.asOfColumn === undefined ? {} : { asOf: options.asOfColumn }),
       });
-      return new Screening(options, engine, source, resolved);
+      return new Screening(options, engine, source, resolved, samples);
     });
   } catch (error) {
     await engine.close();
@@ -82,13 +82,22 @@ export class Screening {
   readonly options: ScreeningOptions;
   readonly #engine: Engine;
   readonly #relation: string;
+  readonly #seen: Readonly<Record<string, readonly string[]>> | undefined;
   #readByLibrary: Readonly<Record<string, Readonly<Record<string, number>>>> = {};
   #counted: Promise<Counted> | undefined;
   #prepared: string | undefined;
   #judged: JudgedKeys | undefined;
   #kept: Promise<void> | undefined;
 
-  constructor(options: ScreeningOptions, engine: Engine, source: OpenedSource, resolved: ResolvedMapping) {
+  constructor(
+    options: ScreeningOptions,
+    engine: Engine,
+    source: OpenedSource,
+    resolved: ResolvedMapping,
+    samples: Readonly<Record<string, readonly string[]>>,
+  ) {
+    const fromDictionary = source.spec.kind !== 'file' || source.spec.paths.some((path) => /\.parquet$/i.test(path));
+    this.#seen = fromDictionary ? undefined : samples;
     this.options = options;
     this.#engine = engine;
     this.source = source;
@@ -121,7 +130,7 @@ export class Screening {
       source: this.#relation,
       ...(prefix === undefined ? {} : { prefix }),
       readByLibrary: this.#readByLibrary,
-      plainTexts: !this.inputPaths.some((path) => path.toLowerCase().endsWith('.parquet')),
+      ...(this.#seen === undefined ? {} : { seenTexts: this.#seen }),
       ...other,
     });
   }

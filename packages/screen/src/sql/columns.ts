@@ -13,14 +13,26 @@ export class CodedColumns {
   readonly #byName: ReadonlyMap<string, Codec>;
 
   /** @throws ScreenError when a column cannot give its fact */
-  constructor({ mapping, tabulation, readByLibrary = {}, plainTexts = false }: ScreenSqlOptions) {
+  constructor({ mapping, tabulation, readByLibrary = {}, seenTexts }: ScreenSqlOptions) {
     this.#tabulation = tabulation;
     const facts = new Map(tabulation.facts.map((fact) => [fact.path, fact]));
     const codecs = mapping.facts.map((mapped, place) => {
       const fact = facts.get(mapped.fact);
       if (fact === undefined) throw new Error(`${mapped.fact} was not tabulated`);
       const read = new Map(Object.entries(readByLibrary[mapped.fact] ?? {}));
-      return { name: mapped.fact, mapped, codec: codecFor(mapped, fact, place, { byLibrary: read, plainTexts }) };
+      return {
+        name: mapped.fact,
+        mapped,
+        codec: codecFor(mapped, fact, place, {
+          byLibrary: read,
+          seen:
+            seenTexts === undefined
+              ? undefined
+              : Object.hasOwn(seenTexts, mapped.column)
+                ? seenTexts[mapped.column]
+                : [],
+        }),
+      };
     });
     const missing = tabulation.facts.find(({ path }) => codecs.every(({ name }) => name !== path));
     if (missing !== undefined) throw new Error(`${missing.path} was tabulated, but has no column`);

@@ -21,9 +21,10 @@ export interface ScreenSqlOptions {
   /** Put before the names of the columns that are added; empty unless the input has a column of such a name. */
   readonly prefix?: string;
   /**
-   * Texts come one by one (CSV, JSON lines), not from a dictionary (Parquet): then empty cells are looked for first. Only for speed.
+   * For inputs whose texts come one by one (CSV, JSON lines), not from a dictionary (Parquet): cells seen in each column, most
+   * frequent first. Empty cells and these are looked for first. Only for speed; absent for dictionaries.
    */
-  readonly plainTexts?: boolean;
+  readonly seenTexts?: Readonly<Record<string, readonly string[]>>;
   /**
    * Cells that no SQL reads exactly (fractions, numbers with very many digits; see {@link ScreenSql.spellings}) were read by the
    * library instead: for a fact, 1 + the slot of its lookup for each such text, trimmed. For lists: of each such element. Sets

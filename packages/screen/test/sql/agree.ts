@@ -9,8 +9,19 @@ export async function agree(engine: Engine, trial: Trial): Promise<void> {
   const { tabulation, mapping, columns, rows, wanted, byLibrary, inspected } = trial;
   const source = await engine.table(columns, rows);
   // Which way texts are looked up makes no difference.
-  const plainTexts = rows.length % 2 === 0;
-  const options = { dialect: engine.dialect, tabulation, mapping, source, plainTexts };
+  const seenTexts = Object.fromEntries(
+    columns.map(({ name }, at) => [
+      name,
+      [...new Set(rows.map((row) => row[at]))].filter((cell) => typeof cell === 'string'),
+    ]),
+  );
+  const options = {
+    dialect: engine.dialect,
+    tabulation,
+    mapping,
+    source,
+    ...(rows.length % 2 === 0 ? { seenTexts } : {}),
+  };
   const { spellings } = screenSql(options);
   const cells = byLibrary && spellings !== undefined ? await engine.rows(spellings) : [];
   const readByLibrary = readSpellings(

@@ -21,8 +21,8 @@ export { lawCodec } from './law.ts';
 export interface TextOptions {
   /** Codes (1 + slot) of texts that the library read. */
   readonly byLibrary: ReadonlyMap<string, number>;
-  /** Texts come one by one, not from a dictionary. */
-  readonly plainTexts: boolean;
+  /** Where texts come one by one: cells seen, most frequent first. Undefined where they come from a dictionary. */
+  readonly seen: readonly string[] | undefined;
 }
 
 /**
@@ -40,7 +40,7 @@ function tryCodec(
   mapped: MappedFact,
   fact: TabulatedFact,
   place: number,
-  { byLibrary, plainTexts }: TextOptions,
+  { byLibrary, seen }: TextOptions,
 ): Codec | undefined {
   const { type, lookup } = fact;
   const names = namesFor(place);
@@ -50,7 +50,7 @@ function tryCodec(
     case 'enumeration':
     case 'country':
     case 'text':
-      return namedCodec(mapped, type, lookup, plainTexts);
+      return namedCodec(mapped, type, lookup, seen);
     case 'integer':
     case 'decimal':
     case 'fraction': {

@@ -1,7 +1,7 @@
 import type { TabulatedFact } from '@proviso/logic/tabulate';
 import type { ScalarType } from '@proviso/model';
 import type { MappedFact } from '../../columns.ts';
-import { choose, column, integer, isNull, translate, trim, when } from '../tree/build.ts';
+import { choose, column, compare, integer, isNull, text, translate, trim, when } from '../tree/build.ts';
 import type { Expression } from '../tree/expression.ts';
 import { BOOLEAN_WORDS } from './boolean-words.ts';
 import { isBlankCell } from './cell.ts';
@@ -11,12 +11,15 @@ import { type NamedSlots, namedSlots } from './slots.ts';
 import { typeWords } from './type-words.ts';
 import { mappedWords } from './words.ts';
 
+/** So many cells are compared one by one before all are searched. */
+const MOST_FREQUENT = 8;
+
 /** For booleans, enumerations, countries and texts. */
 export function namedCodec(
   mapped: MappedFact,
   type: ScalarType,
   lookup: TabulatedFact['lookup'],
-  plainTexts: boolean,
+  seen: readonly string[] | undefined,
 ): Codec {
   const cell = column(mapped.column);
   if (mapped.stored === 'boolean' && type.kind === 'boolean' && mapped.values === undefined)
@@ -31,10 +34,17 @@ export function namedCodec(
       ...others,
       rest: others.rest === null ? null : others.rest * factor,
     });
-  // In a dictionary each text is looked up once; elsewhere the many empty cells are told first.
+  // In a dictionary each text is looked up once; elsewhere empty cells and frequent ones are told first.
+  const frequent = (seen ?? []).filter((word) => coded.has(word)).slice(0, MOST_FREQUENT);
   const scaled = (factor: number) =>
-    plainTexts && mapped.stored === 'text'
-      ? choose([when(isNull(cell), integer(0))], translated(factor))
+    seen !== undefined && mapped.stored === 'text'
+      ? choose(
+          [
+            when(isNull(cell), integer(0)),
+            ...frequent.map((word) => when(compare(cell, '=', text(word)), integer((coded.get(word) ?? 0) * factor))),
+          ],
+          translated(factor),
+        )
       : translated(factor);
   return {
     stages: [],
