@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { screenMessagesIn } from '../messages/screen.ts';
 import type { OptionName } from '../options/definition.ts';
+import { Page } from '../output/page.ts';
 import { replaceFile } from '../output/replace-file.ts';
 import { writeOut } from '../output/write.ts';
 import { againstOf, reportComparison } from './against.ts';
@@ -157,13 +158,17 @@ async function writeRows(
     const shown = await screening.rows(SHOWN_ROWS);
     line.clear();
     writeOut(rowTable(shown.names, shown.rows, shown.names.length - screening.source.columns.length, context));
-    told.push(texts.firstRows(grouped(shown.rows.length), grouped(good)));
+    told.push(wrapped(texts.firstRows(grouped(shown.rows.length), grouped(good)), context));
   }
   if (badRows !== undefined) told.push(texts.badWritten(badRows.path, grouped(badRows.rows)));
-  else if (bad > 0) told.push(texts.badNotWritten(grouped(bad)));
+  else if (bad > 0) told.push(wrapped(texts.badNotWritten(grouped(bad)), context));
   line.clear();
   if (!context.json && told.length > 0) writeOut(`${told.map((one) => `${one}\n`).join('')}\n`);
   return { ...(rows === undefined ? {} : { rows }), ...(badRows === undefined ? {} : { badRows }) };
+}
+
+function wrapped(text: string, { terminal, paint }: Context): string {
+  return new Page(terminal.width, paint).line(text).toString().trimEnd();
 }
 
 function saveMap(bundle: ScreenBundle, screening: Screening, path: string | undefined, context: Context): void {

@@ -38,6 +38,7 @@ function isFresh(): boolean {
     'packages/language/src',
     'packages/logic/src',
     'packages/model/src',
+    'packages/screen/src',
     'packages/record/src',
     'packages/screen/src',
     'rulebooks',
