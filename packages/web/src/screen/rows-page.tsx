@@ -12,11 +12,13 @@ import { filterName } from './filter-name.ts';
 import { type Place, writePlace } from './place.ts';
 import { PAGE_ROWS, rows } from './requests.ts';
 import type { ResultProps } from './results.tsx';
+import { useNeeds } from './use-needs.ts';
 
-/** Columns that the screening adds, shown before those of the file. */
-const ADDED = ['verdict_before', 'verdict', 'may_proceed_before', 'may_proceed', 'why', 'needs', 'provisions'];
+/** Columns that the screening adds: some stand before those of the file, some after. */
+const BEFORE = ['verdict_before', 'verdict', 'needs', 'why'] as const;
+const AFTER = ['may_proceed', 'provisions'] as const;
 /** Columns that say the same again in other words. */
-const HIDDEN = new Set(['possible', 'provisions_before', 'held_back_before', 'may_proceed_before']);
+const HIDDEN = new Set(['possible', 'provisions_before', 'held_back', 'held_back_before', 'may_proceed_before']);
 
 /** The rows of a bin, a question, a provision or a comparison: one page of them at a time, however many there are. */
 export function RowsPage(props: ResultProps & { readonly place: Extract<Place, { readonly kind: 'rows' }> }) {
@@ -44,7 +46,7 @@ export function RowsPage(props: ResultProps & { readonly place: Extract<Place, {
       ) : (
         <>
           <Pager place={place} total={reply.value.total} busy={reply.state === 'waiting'} />
-          <Table page={reply.value} place={place} name={name} />
+          <Table page={reply.value} place={place} name={name} rulebook={summary.rulebook.id} />
         </>
       )}
     </div>
@@ -103,14 +105,19 @@ function Table(props: {
   readonly page: RowPage;
   readonly place: Extract<Place, { readonly kind: 'rows' }>;
   readonly name: string;
+  readonly rulebook: string;
 }) {
   const { page, place, name } = props;
   const words = useWords();
   const { say } = words;
+  const needs = useNeeds(props.rulebook);
   const changed = place.filter.kind === 'changed';
-  const added = ADDED.filter((column) => page.columns.includes(column) && !HIDDEN.has(column));
-  const own = page.columns.filter((column) => !ADDED.includes(column) && !HIDDEN.has(column));
-  const columns = [...added, ...own];
+  const open = place.filter.kind !== 'bin' || place.filter.bin === 'undetermined';
+  const before = BEFORE.filter((column) => page.columns.includes(column) && (open || column !== 'needs'));
+  const after = AFTER.filter((column) => page.columns.includes(column));
+  const added: readonly string[] = [...BEFORE, ...AFTER];
+  const own = page.columns.filter((column) => !added.includes(column) && !HIDDEN.has(column));
+  const columns = [...before, ...own, ...after];
   const link = (row: number) => `#${writePlace({ ...place, kind: 'row', row })}`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
@@ -121,7 +128,7 @@ function Table(props: {
             <th scope="col">{say('screen.table.row')}</th>
             {columns.map((column) => (
               <th key={column} scope="col">
-                {added.includes(column) && isNamed(column) ? say(`screen.column.${column}`) : column}
+                {isAdded(column) ? say(`screen.column.${column}`) : column}
               </th>
             ))}
           </tr>
@@ -131,7 +138,7 @@ function Table(props: {
             <tr key={row} aria-rowindex={(place.page - 1) * PAGE_ROWS + index + 2}>
               <th scope="row">{changed ? row : <a href={link(row)}>{groupDigits(String(row))}</a>}</th>
               {columns.map((column) => {
-                const text = cellText(column, cells[column], words);
+                const text = column === 'needs' ? needs.text(cells[column]) : cellText(column, cells[column], words);
                 return (
                   <td key={column} title={text.length > 24 ? text : undefined}>
                     {text}
@@ -146,8 +153,6 @@ function Table(props: {
   );
 }
 
-const NAMED = ['verdict_before', 'verdict', 'may_proceed', 'why', 'needs', 'provisions'] as const;
-
-function isNamed(column: string): column is (typeof NAMED)[number] {
-  return NAMED.some((one) => one === column);
+function isAdded(column: string): column is (typeof BEFORE | typeof AFTER)[number] {
+  return [...BEFORE, ...AFTER].some((one) => one === column);
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp, DIST, RULEBOOKS } from '../helpers/app.ts';
+import { violations } from '../helpers/axe.ts';
 import { openPage, startBrowser, tabTo } from '../helpers/browser.ts';
 import { type Served, serve } from '../helpers/serve.ts';
 
@@ -174,6 +174,7 @@ const PAGES: readonly (readonly [name: string, path: string, ready: string])[] =
   ['form', `/ask/us/wechat/#${CASE}&go-to=form`, '.so-far .verdict'],
   ['read', '/read/?rulebook=us/eo-13971', '.document'],
   ['time', '/time/?rulebook=us/wechat', 'svg .cell-prohibited'],
+  ['screening', '/screen/', '.drop'],
   ['documentation', '/docs/concepts/verdicts/', 'article h1'],
 ];
 
@@ -185,7 +186,6 @@ describe('every page', () => {
         const { page, faults } = await openPage(browser, served.address, { locale: LANGUAGES[language].locale });
         await page.goto(served.address + path);
         await page.locator(ready).first().waitFor();
-        await page.evaluate(axe.source);
         for (const theme of ['light', 'dark'] as const) {
           await page.evaluate((colours) => document.documentElement.setAttribute('data-theme', colours), theme);
           expect(await violations(page), `${language} ${theme}`).toEqual([]);
@@ -265,24 +265,4 @@ async function answerByKeyboard(page: Page): Promise<void> {
     await page.keyboard.press('Enter');
   } else await chooseByKeyboard(page, String(value));
   await page.locator(`form[data-question="${fact}"]`).waitFor({ state: 'detached' });
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ html }) => html)
-          .slice(0, 3)
-          .join(' ')}`,
-    );
-  });
-  return found;
-}
-
-declare global {
-  interface Window {
-    readonly axe: typeof axe;
-  }
 }

@@ -1,0 +1,201 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApp, DIST, RULEBOOKS } from '../helpers/app.ts';
+import { violations } from '../helpers/axe.ts';
+import { openPage, startBrowser, tabTo } from '../helpers/browser.ts';
+import { type Served, serve } from '../helpers/serve.ts';
+
+const EXAMPLE = fileURLToPath(new URL('../../../../examples/us-platform-2020', import.meta.url));
+const BOOK = join(EXAMPLE, 'book.csv');
+const MAP = join(EXAMPLE, 'map.json');
+
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  buildApp();
+  [served, browser] = await Promise.all([serve(DIST, RULEBOOKS), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+});
+
+/** Axe finds nothing and nothing is cut off at 360 px, in either language and either colours; the page is left in English. */
+async function expectSound(page: Page, name: string): Promise<void> {
+  for (const language of ['中文', 'English']) {
+    await page.getByRole('button', { name: language }).click();
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate((colours) => document.documentElement.setAttribute('data-theme', colours), theme);
+      expect(await violations(page), `${name}, ${language}, ${theme}`).toEqual([]);
+    }
+    await page.setViewportSize({ width: 360, height: 800 });
+    const cut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(cut, `${name}, ${language}: wider than 360 px`).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+}
+
+/** Sends a file in and has it looked at with the map of the sample book. */
+async function prepare(page: Page, file: string): Promise<void> {
+  await page.goto(`${served.address}/screen/`);
+  await page.locator('.drop').waitFor();
+  await page.locator('.file-drop input[type="file"]').setInputFiles(file);
+  await page.locator('#rulebook').waitFor({ timeout: 60_000 });
+  await page.locator('.map-file input[type="file"]').setInputFiles(MAP);
+  await page.locator('[data-line="mapped"]').waitFor({ timeout: 60_000 });
+  await page.locator('.by input[type="date"]').fill('2020-09-21');
+  await page.locator('#known-on').fill('2020-09-18');
+  await page.locator('#amount').selectOption('Amount USD');
+  await page.locator('#unit').fill('USD');
+}
+
+describe('a screening on the page', () => {
+  it('leads from a dropped file to bins, a question, a row and its proof, and to another date', async () => {
+    const { page, faults } = await openPage(browser, served.address, { locale: 'en-GB', acceptDownloads: true });
+    await prepare(page, BOOK);
+    expect(await page.locator('#rulebook').inputValue()).toBe('us/wechat');
+    expect(await page.locator('[data-line="rows"] dd').textContent()).toBe('10,000');
+    expect(await page.locator('#column-activity').inputValue()).toBe('Kind of activity');
+    await expectSound(page, 'prepare');
+    await page.getByRole('button', { name: 'Screen 10,000 rows' }).click();
+
+    await page.locator('.bins').waitFor();
+    const counts = await page.locator('.bin-rows').allTextContents();
+    expect(counts).toHaveLength(5);
+    expect(counts.reduce((sum, text) => sum + Number(text.replaceAll(',', '')), 0)).toBe(10_000);
+    await expectSound(page, 'results');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'All rows with their verdicts, CSV' }).click(),
+    ]);
+    expect(
+      readFileSync(await download.path(), 'utf8')
+        .trimEnd()
+        .split('\n').length,
+    ).toBe(10_001);
+
+    const first = page.locator('.to-ask li').first().locator('.settles a');
+    const settled = /[\d,]+/.exec((await first.textContent()) ?? '')?.[0] ?? '';
+    await first.click();
+    await page.locator('.window tbody tr').first().waitFor();
+    expect(await page.locator('.pager [role="status"]').textContent()).toContain(`of ${settled}`);
+    expect(await page.locator('.window tbody tr').count()).toBe(Math.min(200, Number(settled)));
+    await expectSound(page, 'rows');
+    await page.locator('.window tbody th a').first().click();
+    await page.locator('.proof .tree li').first().waitFor();
+    expect(await page.locator('.statement h1').textContent()).toBe('Undetermined');
+    await expectSound(page, 'row');
+    await page.getByRole('link', { name: 'Open in Ask' }).click();
+    await page.locator('.statement h1', { hasText: 'Undetermined' }).waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: /^Back to/ }).click();
+    await page.getByRole('link', { name: 'Back to book.csv' }).click();
+
+    await page.locator('#compare-known-on').fill('2020-09-21');
+    await page.locator('.compare button').click();
+    await page.locator('.compared tbody tr').first().waitFor();
+    expect(await page.locator('.compared dd').allTextContents()).toEqual([
+      'As of 21 September 2020, on what was known on 18 September 2020.',
+      'As of 21 September 2020, on what was known on 21 September 2020.',
+    ]);
+    await expectSound(page, 'compared');
+    await page.getByRole('link', { name: /get another answer/ }).click();
+    await page.locator('.window tbody td', { hasText: 'enjoined' }).first().waitFor();
+
+    await page.goto(`${served.address}/screen/`);
+    await page.locator('.earlier li').nth(1).waitFor();
+    await page.getByRole('button', { name: 'Remove book.csv' }).first().click();
+    await page.getByRole('button', { name: 'Remove it with its file and results' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('.earlier li').length === 1);
+    await expectSound(page, 'earlier screenings');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('offers what is likely, matches words in cells, and keeps it all in a map that can be saved', async () => {
+    const { page, faults } = await openPage(browser, served.address, { locale: 'en-GB', acceptDownloads: true });
+    await page.goto(`${served.address}/screen/`);
+    await page.locator('.file-drop input[type="file"]').setInputFiles({
+      name: 'small.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('application,activity,Land\nwechat,Hosting things,US\nwechat,internet_hosting,US\n'),
+    });
+    await page.locator('#rulebook').selectOption('us/wechat');
+    const activity = page.locator('[data-fact="activity"]');
+    await activity.getByText('1 cell cannot be read: line 2 “Hosting things”').waitFor();
+    await activity.locator('.cell-words select').selectOption('internet_hosting');
+    await page.locator('#column-territory').selectOption('Land');
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await activity.getByText('2 filled, 0 empty').waitFor();
+    await page.waitForFunction(() => document.querySelector('[data-line="bad"]') === null);
+    await expectSound(page, 'words in cells');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the map of columns' }).click(),
+    ]);
+    expect(JSON.parse(readFileSync(await download.path(), 'utf8'))).toMatchObject({
+      rulebook: 'us/wechat',
+      columns: {
+        application: 'application',
+        activity: { column: 'activity', values: { 'Hosting things': 'internet_hosting' } },
+        territory: 'Land',
+      },
+    });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says what is wrong with a file, and can be done by keyboard', async () => {
+    const { page } = await openPage(browser, served.address, { locale: 'en-GB' });
+    await page.goto(`${served.address}/screen/`);
+    await page.locator('.drop').waitFor();
+    await tabTo(page, '.drop button');
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    await chooser.setFiles({ name: 'picture.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('x') });
+    await page.getByRole('alert').getByText('Files named .exe cannot be read.').waitFor();
+    await expectSound(page, 'a file that is refused');
+    await page.context().close();
+  });
+
+  it('takes a million rows from upload to grouped bins, and any page of them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'proviso-million-'));
+    try {
+      const file = join(folder, 'million.csv');
+      const made = spawnSync(process.execPath, [join(EXAMPLE, 'generate.mjs'), '--rows', '1000000', '-o', file]);
+      expect(made.status, String(made.stderr)).toBe(0);
+      const { page, faults } = await openPage(browser, served.address, { locale: 'en-GB' });
+      const started = Date.now();
+      await prepare(page, file);
+      const prepared = Date.now();
+      await page.getByRole('button', { name: 'Screen 1,000,000 rows' }).click();
+      await page.locator('.bins').waitFor({ timeout: 120_000 });
+      const judged = Date.now();
+      const counts = await page.locator('.bin-rows').allTextContents();
+      expect(counts.reduce((sum, text) => sum + Number(text.replaceAll(',', '')), 0)).toBe(1_000_000);
+      expect(await page.locator('.to-ask li').count()).toBe(5);
+      const { address } = served;
+      await page.goto(page.url().replace(`${address}/screen/#`, `${address}/screen/#show=not_restricted&`));
+      await page.locator('.window tbody tr').nth(199).waitFor();
+      const jumped = Date.now();
+      await page.locator('.pager input').fill('4,000');
+      await page.keyboard.press('Enter');
+      await page.locator('.pager [role="status"]', { hasText: 'Rows 799,801 to 800,000' }).waitFor();
+      await page.locator('.window tr[aria-rowindex="799802"]').waitFor();
+      const shown = Date.now() - jumped;
+      process.stdout.write(
+        `a million rows: sent and looked at in ${prepared - started} ms, judged in ${judged - prepared} ms, page 4,000 in ${shown} ms\n`,
+      );
+      expect(shown).toBeLessThan(10_000);
+      expect(faults).toEqual([]);
+      await page.context().close();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 240_000);
+});
