@@ -1,7 +1,8 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect } from 'vitest';
-import { type Run, Workplace } from './proviso.ts';
+import { PROGRAM, type Run, TOY_RULEBOOKS, Workplace } from './proviso.ts';
 
 /** The folder of the sample book. */
 export const BOOK = resolve(import.meta.dirname, '../../../../examples/us-platform-2020');
@@ -27,6 +28,29 @@ export class ScreenPlace extends Workplace {
   /** Runs `proviso screen` with a folder of its own for temporary files. */
   screen(args: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
     return this.run(['screen', ...args], { env: { TMPDIR: this.path('tmp'), ...env } });
+  }
+
+  /** Starts `proviso screen` beside the test; tells how it ended. `onStart` gets the process. */
+  start(args: readonly string[], onStart: (child: ChildProcess) => void = () => {}): Promise<Omit<Run, 'out'>> {
+    const child = spawn(process.execPath, [PROGRAM, 'screen', ...args], {
+      cwd: this.folder,
+      env: {
+        PATH: process.env.PATH,
+        HOME: this.folder,
+        TMPDIR: this.path('tmp'),
+        PROVISO_CACHE: this.path('cache'),
+        PROVISO_RULEBOOKS: TOY_RULEBOOKS,
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    onStart(child);
+    let err = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      err += chunk.toString();
+    });
+    return new Promise((done) => {
+      child.on('close', (code) => done({ code, err }));
+    });
   }
 
   /** Runs it with the toy rulebook's question; it has to succeed. */
