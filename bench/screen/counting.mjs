@@ -1,3 +1,4 @@
+import { judgeKeys } from '../dist/screen-engine.mjs';
 import { book } from './lib/book.mjs';
 import { openDatabase, textLiteral } from './lib/database.mjs';
 import { HAND, scan, VERDICTS } from './lib/law.mjs';
@@ -21,21 +22,25 @@ export async function measureCounting(filling, { rows, rounds, say }) {
   const queries = {
     scan: `${scan(facts)} FROM ${source}`,
     hand: byHand,
-    proviso: sql.counted({ charts: 'outcome' }),
-    'proviso-all': sql.counted(),
+    walk: sql.counted({ charts: 'outcome' }),
+    'walk-all': sql.counted(),
   };
-  const works = Object.fromEntries(Object.entries(queries).map(([name, query]) => [name, () => database.rows(query)]));
+  // As the command does it: rows are counted by what they say to the charts, and each combination is judged once.
+  const judge = () => judgeKeys(database.connection, sql.keyed, tabulation, undefined);
+  const works = {
+    ...Object.fromEntries(Object.entries(queries).map(([name, query]) => [name, () => database.rows(query)])),
+    proviso: judge,
+  };
   const measured = await measureRounds(works, rounds, (message) => say(`${filling}: ${message}`));
   const verdicts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0]));
-  for (const { outcome, rows: count } of await database.rows(queries.proviso)) {
-    verdicts[tabulation.outcome.labels[Number(outcome)].outcome.verdict] += Number(count);
-  }
+  const { groups, answers } = await judge();
+  for (const { outcome, rows: count } of groups) verdicts[tabulation.outcome.labels[outcome].outcome.verdict] += count;
   const hand = Object.fromEntries(
     (await database.rows(byHand)).map(({ verdict, rows: count }) => [VERDICTS[verdict], Number(count)]),
   );
   const rowsApart = await apartByHand(database, sql);
   database.close();
-  return { filling, rows, verdicts, hand, rowsApart, tabulateMs, setupMs, measured };
+  return { filling, rows, verdicts, hand, rowsApart, combinations: answers.length, tabulateMs, setupMs, measured };
 }
 
 /** In how many rows the law by hand and Proviso part. */
@@ -51,8 +56,9 @@ async function apartByHand(database, sql) {
 export const countingTitles = {
   scan: 'plain scan of the facts',
   hand: 'the law by hand',
-  proviso: 'Proviso, verdicts',
-  'proviso-all': 'Proviso, verdicts, provisions and needs',
+  proviso: 'Proviso: verdicts, provisions and needs',
+  walk: 'Proviso in SQL alone: verdicts',
+  'walk-all': 'Proviso in SQL alone: verdicts, provisions and needs',
 };
 
 export function countingLimit({ filling, measured }) {

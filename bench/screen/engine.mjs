@@ -4,3 +4,4 @@ export { compile, decidingProvisions } from '@proviso/logic';
 export { generate } from '@proviso/logic/generate';
 export { tabulate } from '@proviso/logic/tabulate';
 export { screenSql } from '@proviso/screen/sql';
+export { decidedByKey, judgeKeys, keepAnswers } from '../../packages/screen/src/job/keyed.ts';

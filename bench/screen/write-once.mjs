@@ -3,16 +3,14 @@ import { readFileSync, rmSync } from 'node:fs';
 import { scratch } from './lib/book.mjs';
 import { openDatabase, textLiteral } from './lib/database.mjs';
 import { screening } from './lib/question.mjs';
-import { WRITTEN } from './writing.mjs';
+import { writeByKey } from './writing.mjs';
 
 const output = scratch(`out-${process.pid}.parquet`);
 const started = performance.now();
 try {
   // As the command starts it: half a gigabyte at most, then the disk.
   const database = await openDatabase({ memory_limit: '512MB', temp_directory: scratch(`spill-${process.pid}`) });
-  const { sql } = await screening(database, process.argv[2]);
-  for (const statement of sql.setup) await database.run(statement);
-  await database.run(`COPY (${sql.decided(WRITTEN)}) TO ${textLiteral(output)} (FORMAT parquet)`);
+  await writeByKey(database, await screening(database, process.argv[2]), output);
   const ms = performance.now() - started;
   const peakMb = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]) / 1024;
   const [{ written }] = await database.rows(`SELECT count(*) AS written FROM ${textLiteral(output)}`);

@@ -8,6 +8,7 @@ export async function openDatabase(settings = {}) {
   const connection = await instance.connect();
   return {
     run: (statement) => connection.run(statement),
+    connection,
     rows: async (query) => (await connection.runAndReadAll(query)).getRowObjectsJson(),
     close() {
       connection.closeSync();

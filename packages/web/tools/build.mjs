@@ -19,7 +19,7 @@ const rulebooks = join(root, 'rulebooks');
 const CONDITIONS = ['proviso-source', 'module', 'browser', 'development|production'];
 const SERVER_CONDITIONS = ['proviso-source', 'node', 'module', 'development|production'];
 // See withInline.
-const INLINE = process.env.PROVISO_WEB_INLINE === '1';
+const INLINE = process.env.PROVISO_WEB_INLINE !== '0';
 const ENTRIES = ['front', 'ask', 'read', 'time', 'screen', 'docs'];
 
 const started = Date.now();

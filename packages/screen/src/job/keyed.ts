@@ -90,9 +90,10 @@ export function decidedByKey(
   columns: readonly string[],
   lists: 'list' | 'text',
   prefix: string,
+  wanted: readonly OutputColumn[] = OUTPUT_COLUMNS,
 ): string {
   const isList = (name: OutputColumn) => name === 'possible' || name === 'provisions' || name === 'needs';
-  const added = OUTPUT_COLUMNS.map(
+  const added = wanted.map(
     (name) => `said.${isList(name) && lists === 'text' ? `${name}_text` : name} AS ${quoteName(`${prefix}${name}`)}`,
   );
   const kept = columns.map((name) => `judged.${quoteName(name)}`);

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../context.ts';
 import { notFound, pathOf } from '../http/failures.ts';
-import { PAGE_HEADERS } from '../http/headers.ts';
+import { type InlineDigests, PAGE_HEADERS, pagePolicy } from '../http/headers.ts';
 import { isKnown } from '../http/media.ts';
 import type { ServiceOptions } from '../options.ts';
 import { type SiteFile, siteFiles } from './files.ts';
@@ -14,21 +15,28 @@ export function siteRoutes(
   app: App,
   { webFolder, docsFolder }: Pick<ServiceOptions, 'webFolder' | 'docsFolder'>,
 ): void {
+  const policy = pagePolicy(webFolder === undefined ? undefined : inlineDigests(webFolder));
   if (docsFolder !== undefined && existsSync(docsFolder)) {
-    serve(app, '/docs', siteFiles(docsFolder));
+    serve(app, '/docs', siteFiles(docsFolder), policy);
     app.get('/docs', { config: { role: 'none', page: true }, schema: { hide: true } }, (_request, reply) =>
       reply.redirect('/docs/', 308),
     );
   }
-  if (webFolder !== undefined && existsSync(webFolder)) serve(app, '', siteFiles(webFolder));
+  if (webFolder !== undefined && existsSync(webFolder)) serve(app, '', siteFiles(webFolder), policy);
 }
 
-function serve(app: App, prefix: string, files: ReadonlyMap<string, SiteFile>): void {
+/** What the build of the web app put inside its pages, so that a slow line has the first screen in one answer. */
+function inlineDigests(webFolder: string): InlineDigests | undefined {
+  const file = join(webFolder, 'policy.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as InlineDigests) : undefined;
+}
+
+function serve(app: App, prefix: string, files: ReadonlyMap<string, SiteFile>, policy: string): void {
   app.get(`${prefix}/*`, { config: { role: 'none', page: true }, schema: { hide: true } }, (request, reply) => {
     const path = pathOf(request.url).slice(prefix.length + 1);
     const file = fileAt(files, path);
     if (file === undefined) throw notFound(request);
-    return sendFile(file, request, reply);
+    return sendFile(file, request, reply.header('content-security-policy', policy));
   });
 }
 
