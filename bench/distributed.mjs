@@ -45,7 +45,7 @@ const sparks = (name, master, cores) => ({
 });
 const contenders = [
   ...[1, 2].map((cores) => ({
-    name: `DuckDB, ${cores} thread(s)`,
+    name: `DuckDB, ${cores} threads`,
     dialect: 'duckdb',
     table: `read_parquet('${book}')`,
     cores,
@@ -55,7 +55,7 @@ const contenders = [
     ? []
     : [
         ...[1, 2].map((cores) => ({
-          name: `ClickHouse, ${cores} thread(s)`,
+          name: `ClickHouse, ${cores} threads`,
           dialect: 'clickhouse',
           table: `file('${book}', 'Parquet')`,
           cores,
@@ -63,7 +63,7 @@ const contenders = [
         })),
         ...[1, 2].map((cores) => sparks(`Spark, local[${cores}]`, `local[${cores}]`, cores)),
         ...[1, 2].map((workers) => ({
-          ...sparks(`Spark, ${workers} worker(s) of one core`, '', workers),
+          ...sparks(`Spark, ${workers} workers, 1 core each`, '', workers),
           words: [
             'bash',
             '-c',
@@ -76,7 +76,7 @@ const contenders = [
   ...(options.postgres === undefined
     ? []
     : [1, 2].map((cores) => ({
-        name: `PostgreSQL, ${cores} process(es)`,
+        name: `PostgreSQL, ${cores} processes`,
         dialect: 'postgresql',
         table: 'proviso_bench_book',
         cores,
@@ -180,7 +180,7 @@ console.log(
             millions(ROWS / modes[mode].processor),
             hours(modes[mode].processor),
           ])
-        : [[name, failed.slice(0, 30), '', '', '']],
+        : [[name, 'failed', '', '', '']],
     ),
   ),
 );

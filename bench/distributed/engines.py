@@ -18,6 +18,7 @@ def spark(master):
     builder = SparkSession.builder.master(master).config("spark.ui.enabled", "false").config("spark.driver.memory", "2g")
     session = builder.appName("bench").getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
+    session.conf.set("spark.sql.codegen.hugeMethodLimit", "8000")  # As examples/spark/screen.py does.
 
     def run(setup, query, mode, input, output):
         session.read.parquet(input).createOrReplaceTempView("book")

@@ -131,6 +131,8 @@ def run(options):
     view = view_name(sql.told["table"]) if options.input else None
     spark = SparkSession.builder.appName(f"proviso {sql.told['rulebook']['id']}").getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
+    # Java leaves larger methods to its interpreter; up to here Spark makes smaller ones instead.
+    spark.conf.set("spark.sql.codegen.hugeMethodLimit", "8000")
     seen = Observation("proviso rows read")
     if view is None:
         refuse_other_columns(sql, spark.sql(f"SELECT * FROM {sql.told['table']} LIMIT 0").schema)
