@@ -1,6 +1,6 @@
 import { type MessageId, useWords } from '../i18n/words.tsx';
 import type { Summary, Tally } from './contract.ts';
-import { groupDigits, moneyOf, shareOf } from './figures.ts';
+import { groupDigits, moneyOf, shareOf, sumOf } from './figures.ts';
 import { Bar } from './figures-bar.tsx';
 import { BINS, type Bin, writePlace } from './place.ts';
 import type { ResultProps } from './results.tsx';
@@ -48,6 +48,11 @@ export function Bins({ screened, summary }: ResultProps) {
           );
         })}
       </ul>
+      <p className="screen-only">
+        <a href={`#${writePlace({ kind: 'rows', id: screened.id, filter: { kind: 'all' }, page: 1 })}`}>
+          {say('screen.rows.all')}
+        </a>
+      </p>
     </section>
   );
 }
@@ -60,17 +65,4 @@ export function tallyOf(bin: Bin, { byVerdict, amountColumn }: Summary): Tally {
   );
   const rows = inside.reduce((sum, one) => sum + one.rows, 0);
   return amountColumn === null ? { rows } : { rows, amount: sumOf(inside.map(({ amount = '0' }) => amount)) };
-}
-
-/** The sum of exact decimals, as an exact decimal. */
-export function sumOf(decimals: readonly string[]): string {
-  const digits = Math.max(0, ...decimals.map((one) => one.split('.')[1]?.length ?? 0));
-  const scaled = decimals.map((one) => {
-    const [whole = '0', part = ''] = one.split('.');
-    return BigInt(`${whole}${part.padEnd(digits, '0')}`);
-  });
-  const total = scaled.reduce((sum, one) => sum + one, 0n);
-  if (digits === 0) return String(total);
-  const text = String(total < 0n ? -total : total).padStart(digits + 1, '0');
-  return `${total < 0n ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }

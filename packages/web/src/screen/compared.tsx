@@ -5,7 +5,8 @@ import { DateInput } from '../ask/date-input.tsx';
 import { useWords, type Words } from '../i18n/words.tsx';
 import { Failed } from '../shell/failed.tsx';
 import { go } from '../shell/use-fragment.ts';
-import type { ComparedStatus, Comparison, Order, Outcome, Screened, Vantage } from './contract.ts';
+import { comparisonOrder } from './comparison-order.ts';
+import type { ComparedStatus, Comparison, Outcome, Screened } from './contract.ts';
 import { groupDigits, moneyOf } from './figures.ts';
 import { writePlace } from './place.ts';
 import { screen } from './requests.ts';
@@ -112,21 +113,6 @@ function statusOf(status: ComparedStatus | null, { say, language }: Words): stri
   const word = say(`status.${status.status}`);
   const event = textIn(status.eventLabel, language);
   return event === '' ? word : say('common.aside', { text: word, aside: event });
-}
-
-/** The earlier of two dates is what was before. A `knownOn` that is absent is later than any. */
-export function comparisonOrder(order: Order, other: Pick<Vantage, 'asOf' | 'knownOn'>): Order {
-  const isLater =
-    other.asOf !== undefined
-      ? other.asOf > (order.asOf ?? '')
-      : other.knownOn !== undefined && order.knownOn !== undefined && other.knownOn > order.knownOn;
-  const { asOf, knownOn } = order;
-  if (!isLater) return { ...order, against: other };
-  const against = {
-    ...(other.asOf === undefined || asOf === undefined ? {} : { asOf }),
-    ...(other.knownOn === undefined || knownOn === undefined ? {} : { knownOn }),
-  };
-  return { ...order, ...other, against };
 }
 
 /** Orders the same rows to be judged at another date as well. */

@@ -21,3 +21,16 @@ export function shareOf(part: number, whole: number): string {
   const bounded = part > 0 && tenths === 0 ? 1 : part < whole && tenths === 1000 ? 999 : tenths;
   return `${bounded / 10}%`;
 }
+
+/** The sum of exact decimals, as an exact decimal. */
+export function sumOf(decimals: readonly string[]): string {
+  const digits = Math.max(0, ...decimals.map((one) => one.split('.')[1]?.length ?? 0));
+  const scaled = decimals.map((one) => {
+    const [whole = '0', part = ''] = one.split('.');
+    return BigInt(`${whole}${part.padEnd(digits, '0')}`);
+  });
+  const total = scaled.reduce((sum, one) => sum + one, 0n);
+  if (digits === 0) return String(total);
+  const text = String(total < 0n ? -total : total).padStart(digits + 1, '0');
+  return `${total < 0n ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}

@@ -51,15 +51,20 @@ export function screening(id: string, language: Language, signal: AbortSignal): 
   return get(addressOf(id), language, isScreened, signal);
 }
 
-/** Stops and removes a screening, and its file where no other screening needs it. @throws ServiceFailure */
+/** Stops a screening and removes it; its file stays. @throws ServiceFailure */
+export async function stop(id: string, language: Language): Promise<void> {
+  await send(addressOf(id), language, { method: 'DELETE' });
+}
+
+/** Removes a screening, and its file where none of the others needs it. @throws ServiceFailure */
 export async function remove(
   { id, order }: Pick<ScreeningEntry, 'id' | 'order'>,
   language: Language,
   others: readonly ScreeningEntry[],
 ): Promise<void> {
-  await send(addressOf(id), language, { method: 'DELETE' });
+  await stop(id, language);
   if (others.some((other) => other.id !== id && other.order.upload === order.upload)) return;
-  await send(`/v1/uploads/${encodeURIComponent(order.upload)}`, language, { method: 'DELETE' }).catch(() => undefined);
+  await send(`/v1/uploads/${encodeURIComponent(order.upload)}`, language, { method: 'DELETE' });
 }
 
 /** Rows in one page. */
@@ -91,18 +96,24 @@ export function downloadAddress(id: string, format: string, language: Language):
   return `${addressOf(id)}/download?${new URLSearchParams({ format, lang: language })}`;
 }
 
-/** Follows a screening until it has ended or the signal comes. */
+/** Follows a screening until the signal comes. @param ended is called once it has ended, or cannot be followed */
 export function follow(
   id: string,
   tell: (change: Pick<Screened, 'state' | 'progress'>) => void,
+  ended: () => void,
   signal: AbortSignal,
 ): void {
   const events = new EventSource(`${addressOf(id)}/events`);
   signal.addEventListener('abort', () => events.close(), { once: true });
   events.addEventListener('screening', ({ data }) => {
     const change: Pick<Screened, 'state' | 'progress'> = JSON.parse(String(data));
-    if (change.state !== 'queued' && change.state !== 'running') events.close();
-    tell(change);
+    if (change.state === 'queued' || change.state === 'running') return tell(change);
+    events.close();
+    ended();
+  });
+  // A connection that is lost is taken up again by the browser; one that is refused is not.
+  events.addEventListener('error', () => {
+    if (events.readyState === EventSource.CLOSED) ended();
   });
 }
 

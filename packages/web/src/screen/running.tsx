@@ -4,7 +4,7 @@ import { useWords } from '../i18n/words.tsx';
 import { go } from '../shell/use-fragment.ts';
 import type { Screened } from './contract.ts';
 import { writePlace } from './place.ts';
-import { follow, remove } from './requests.ts';
+import { follow, stop } from './requests.ts';
 
 /** A screening under way: how far it is, and a way to stop it. */
 export function Running({ screened, ended }: { readonly screened: Screened; ended(): void }) {
@@ -15,21 +15,14 @@ export function Running({ screened, ended }: { readonly screened: Screened; ende
   const { id, source, order } = screened;
   useEffect(() => {
     const controller = new AbortController();
-    follow(
-      id,
-      (change) => {
-        if (change.state === 'queued' || change.state === 'running') setNow(change);
-        else told.current();
-      },
-      controller.signal,
-    );
+    follow(id, setNow, () => told.current(), controller.signal);
     return () => controller.abort();
   }, [id]);
   useTitle(say('screen.running', { name: source }));
   const phase = now.state === 'queued' ? 'queued' : (now.progress?.phase ?? 'opening');
   const share = now.progress?.share;
-  const stop = () => {
-    remove({ id, order }, language, [{ ...screened, id: '' }]).then(
+  const cancel = () => {
+    stop(id, language).then(
       () => go(writePlace({ kind: 'prepare', upload: order.upload, name: source })),
       () => told.current(),
     );
@@ -45,7 +38,7 @@ export function Running({ screened, ended }: { readonly screened: Screened; ende
         <span className="quietly">
           {share === undefined ? '' : say('screen.percent', { percent: Math.floor(share * 100) })}
         </span>
-        <button type="button" className="quiet" onClick={stop}>
+        <button type="button" className="quiet" onClick={cancel}>
           {say('screen.cancel')}
         </button>
       </p>

@@ -153,8 +153,8 @@ describe('a screening on the page', () => {
 
   it('says what is wrong with a file, and can be done by keyboard', async () => {
     const { page } = await openPage(browser, served.address, { locale: 'en-GB' });
-    await page.goto(`${served.address}/screen/`);
-    await page.locator('.drop').waitFor();
+    // The page asks for earlier screenings once it lives.
+    await Promise.all([page.waitForResponse('**/v1/screenings'), page.goto(`${served.address}/screen/`)]);
     await tabTo(page, '.drop button');
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
     await chooser.setFiles({ name: 'picture.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('x') });
