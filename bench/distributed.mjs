@@ -36,11 +36,10 @@ if (!existsSync(book))
 
 const python = here('distributed/engines.py');
 const standalone = here('../examples/spark/standalone.sh');
-const sparks = (name, master, cores) => ({
+const sparks = (name, master) => ({
   name,
   dialect: 'spark',
   table: 'book',
-  cores,
   words: [options.python, python, 'spark', master],
 });
 const contenders = [
@@ -48,7 +47,6 @@ const contenders = [
     name: `DuckDB, ${cores} threads`,
     dialect: 'duckdb',
     table: `read_parquet('${book}')`,
-    cores,
     words: [process.execPath, here('distributed/duckdb.mjs'), String(cores)],
   })),
   ...(options.python === undefined
@@ -58,12 +56,11 @@ const contenders = [
           name: `ClickHouse, ${cores} threads`,
           dialect: 'clickhouse',
           table: `file('${book}', 'Parquet')`,
-          cores,
           words: [options.python, python, 'clickhouse', String(cores)],
         })),
-        ...[1, 2].map((cores) => sparks(`Spark, local[${cores}]`, `local[${cores}]`, cores)),
+        ...[1, 2].map((cores) => sparks(`Spark, local[${cores}]`, `local[${cores}]`)),
         ...[1, 2].map((workers) => ({
-          ...sparks(`Spark, ${workers} workers, 1 core each`, '', workers),
+          ...sparks(`Spark, ${workers} workers, 1 core each`, ''),
           words: [
             'bash',
             '-c',
@@ -75,14 +72,16 @@ const contenders = [
       ]),
   ...(options.postgres === undefined
     ? []
-    : [1, 2].map((cores) => ({
-        name: `PostgreSQL, ${cores} processes`,
-        dialect: 'postgresql',
-        table: 'proviso_bench_book',
-        cores,
-        words: [process.execPath, here('distributed/postgres.mjs'), options.postgres, String(cores)],
-        prepare: () => fillPostgres(options.postgres),
-      }))),
+    : [
+        {
+          // One process: its plan for the law is not one that it cuts into pieces.
+          name: 'PostgreSQL',
+          dialect: 'postgresql',
+          table: 'proviso_bench_book',
+          words: [process.execPath, here('distributed/postgres.mjs'), options.postgres],
+          prepare: () => fillPostgres(options.postgres),
+        },
+      ]),
 ].filter(({ name }) => options.only === undefined || name.includes(options.only));
 
 const report = {

@@ -1,10 +1,9 @@
 import pg from 'pg';
 import { answer } from './protocol.mjs';
 
-const [url, threads = '1'] = process.argv.slice(2);
+const [url] = process.argv.slice(2);
 const client = new pg.Client({ connectionString: url });
 await client.connect();
-await client.query(`SET max_parallel_workers_per_gather = ${Number(threads) - 1}`);
 await answer(async ({ setup, query, mode }) => {
   for (const statement of setup) await client.query(statement);
   if (mode === 'write') await client.query(`CREATE TABLE proviso_bench_out AS ${query}`);
