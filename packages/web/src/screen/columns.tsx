@@ -182,16 +182,15 @@ function CellWordsForm(props: {
 
 /** Why a column seems to give a fact. */
 function whyOf({ why }: Suggestion, { say }: Words): string {
-  return why
-    .map((reason) => {
-      switch (reason.kind) {
-        case 'shared_words':
-          return say('screen.why.shared_words', { words: reason.words.join(say('common.comma')) });
-        case 'cells':
-          return say('screen.why.cells', { matched: reason.matched, seen: reason.seen });
-        default:
-          return say(`screen.why.${reason.kind}`);
-      }
-    })
-    .join('; ');
+  const reasons = why.map((reason) => {
+    switch (reason.kind) {
+      case 'shared_words':
+        return say('screen.why.shared_words', { words: reason.words.join(say('common.comma')) });
+      case 'cells':
+        return say('screen.why.cells', { matched: reason.matched, seen: reason.seen });
+      default:
+        return say(`screen.why.${reason.kind}`);
+    }
+  });
+  return [...new Set(reasons)].join('; ');
 }

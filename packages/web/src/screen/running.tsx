@@ -35,9 +35,9 @@ export function Running({ screened, ended }: { readonly screened: Screened; ende
       </p>
       <progress max={1} aria-label={say('screen.progress')} {...(share === undefined ? {} : { value: share })} />
       <p className="actions">
-        <span className="quietly">
-          {share === undefined ? '' : say('screen.percent', { percent: Math.floor(share * 100) })}
-        </span>
+        {share !== undefined && (
+          <span className="quietly">{say('screen.percent', { percent: Math.floor(share * 100) })}</span>
+        )}
         <button type="button" className="quiet" onClick={cancel}>
           {say('screen.cancel')}
         </button>

@@ -155,9 +155,14 @@ describe('a screening on the page', () => {
     const { page } = await openPage(browser, served.address, { locale: 'en-GB' });
     // The page asks for earlier screenings once it lives.
     await Promise.all([page.waitForResponse('**/v1/screenings'), page.goto(`${served.address}/screen/`)]);
+    const choosing = page.waitForEvent('filechooser');
     await tabTo(page, '.drop button');
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-    await chooser.setFiles({ name: 'picture.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('x') });
+    await page.keyboard.press('Enter');
+    await (await choosing).setFiles({
+      name: 'picture.exe',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('x'),
+    });
     await page.getByRole('alert').getByText('Files named .exe cannot be read.').waitFor();
     await expectSound(page, 'a file that is refused');
     await page.context().close();
