@@ -20,7 +20,7 @@ export async function agree(engine: Engine, trial: Trial): Promise<void> {
     tabulation,
     mapping,
     source,
-    ...(rows.length % 2 === 0 ? { seenTexts } : {}),
+    ...(columns.length % 2 === 0 ? { seenTexts } : {}),
   };
   const { spellings } = screenSql(options);
   const cells = byLibrary && spellings !== undefined ? await engine.rows(spellings) : [];

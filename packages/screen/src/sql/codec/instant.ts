@@ -62,27 +62,32 @@ export function instantCodec(
   }
   const codeOf = momentCode(from);
   if (codeOf === undefined) return undefined;
-  const coded = (factor: number, codes: Ladder<number>) =>
-    choose([when(isNull(cell), integer(0))], codeOf(codes, factor));
+  const coded = (factor: number, checking = false) =>
+    choose([when(isNull(cell), integer(0))], codeOf(ladder, factor, checking));
   return {
     stages: [],
-    code: (factor) => coded(factor, ladder),
-    validity: coded(
-      1,
-      recoded(ladder, () => 0),
-    ),
+    code: (factor) => coded(factor),
+    validity: coded(1, true),
     empty: isNull(cell),
   };
 }
 
-/** How a column of instants or clock times becomes codes; undefined for other columns. @throws ScreenError */
-export function momentCode(from: InstantColumn): ((ladder: Ladder<number>, factor?: number) => Expression) | undefined {
+/**
+ * How a column of instants or clock times becomes codes (when checking: 0 for all that are no NULL); undefined for other columns.
+ * @throws ScreenError
+ */
+export function momentCode(
+  from: InstantColumn,
+): ((ladder: Ladder<number>, factor?: number, checking?: boolean) => Expression) | undefined {
   const cell = column(from.column);
-  if (from.stored === 'instant') return (ladder, factor) => climbMoments(cell, 'instant', bound(ladder), factor);
+  const made = (op: 'instant' | 'clock', ladder: Ladder<number>, factor = 1, checking = false) =>
+    climbMoments(cell, op, bound(checking ? recoded(ladder, () => 0) : ladder), factor);
+  if (from.stored === 'instant') return (ladder, factor, checking) => made('instant', ladder, factor, checking);
   if (from.stored !== 'timestamp') return undefined;
   const { zone } = from;
   if (zone === undefined) throw noZone(from.column, from.fact);
-  return (ladder, factor) => climbMoments(cell, 'clock', bound(localLadder(ladder, zone, from.column)), factor);
+  // Which clock times are ambiguous depends on the codes, so they are told apart before codes are forgotten.
+  return (ladder, factor, checking) => made('clock', localLadder(ladder, zone, from.column), factor, checking);
 }
 
 function bound(ladder: Ladder<number>): Ladder<number> {

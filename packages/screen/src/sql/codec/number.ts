@@ -83,6 +83,8 @@ export function codeOfExact(exact: Expression, { type, ladder }: NumberReading):
   return type.kind === 'integer' ? choose([when(not({ op: 'whole', of: exact }), NOTHING)], coded) : coded;
 }
 
+const isInteger = (point: Rational) => point.d === 1n;
+
 /** Beyond these our exact type holds nothing. */
 const EXACT_LIMIT = 10n ** 20n;
 const isVeryLow = (point: Rational) => compareRational(point, rational(-EXACT_LIMIT)) <= 0;
@@ -98,11 +100,13 @@ function exactCodec(cell: Expression, stored: 'integer' | 'decimal', { type, lad
   const isWhole = stored === 'integer';
   const mustBeWhole = type.kind === 'integer' && !isWhole;
   const below = exactBelow(cell, isWhole ? 0 : PLAIN_PLACES);
+  // A decimal meets small whole constants without becoming wider, so that no engine can fail.
+  const isSimple = ladder.points.every((point) => !isLow(point) && !isHigh(point) && (isWhole || isInteger(point)));
   const coded = (factor: number, codes: Ladder<Rational>): Expression => {
     const arms = [when(isNull(cell), integer(0))];
     if (mustBeWhole) arms.push(when(not({ op: 'whole', of: cell }), NOTHING));
     const plain = within(codes, isLow, isHigh);
-    if (isWhole && plain.points.length === codes.points.length) return choose(arms, climb(codes, below, factor));
+    if (isSimple) return choose(arms, climb(codes, below, factor));
     const isPlain = and(compare(integer(-PLAIN_LIMIT), '<=', cell), compare(cell, '<=', integer(PLAIN_LIMIT)));
     const wide: Expression = { op: 'as_exact', of: cell };
     return choose(
@@ -111,7 +115,7 @@ function exactCodec(cell: Expression, stored: 'integer' | 'decimal', { type, lad
     );
   };
   const zero = recoded(ladder, () => 0);
-  const isAlwaysGood = isWhole && allows(ladder) && ladder.points.every((point) => !isLow(point) && !isHigh(point));
+  const isAlwaysGood = isSimple && !mustBeWhole && allows(ladder);
   return {
     stages: [],
     code: (factor) => coded(factor, ladder),
