@@ -155,7 +155,10 @@ function inlined(pages) {
     const texts = pages.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, inner]) => inner));
     return [...new Set(texts)].map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
   };
-  return { 'style-src': digests(/<style[^>]*>([\s\S]*?)<\/style>/g), 'script-src': digests(/<script>([\s\S]*?)<\/script>/g) };
+  return {
+    'style-src': digests(/<style[^>]*>([\s\S]*?)<\/style>/g),
+    'script-src': digests(/<script>([\s\S]*?)<\/script>/g),
+  };
 }
 
 function write(file, text) {
