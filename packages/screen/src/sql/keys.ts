@@ -1,11 +1,12 @@
 import type { Chart, Tabulation } from '@proviso/logic/tabulate';
 import type { CodedColumns } from './columns.ts';
-import { add, and, choose, compare, integer, isNull, not, or, when } from './tree/build.ts';
+import { inputsOf } from './layers.ts';
+import { add, and, choose, compare, integer, isNull, not, or, times, when } from './tree/build.ts';
 import type { Expression } from './tree/expression.ts';
-import { inputsOf } from './walk.ts';
 
 /** Keys are whole numbers below this one, so that engines and JavaScript hold them exactly. */
 const MOST_KEYS = Number.MAX_SAFE_INTEGER;
+const MOST_IN_32_BITS = 2 ** 31 - 1;
 
 /** One column of the key: an input of the charts, and the factor of its code. */
 export interface KeyPart {
@@ -35,10 +36,25 @@ export function rowKey(tabulation: Tabulation, columns: CodedColumns): RowKey | 
     factor *= codes;
     if (factor > MOST_KEYS) return undefined;
   }
-  const codes = parts.map((part) => columns.code(part.input, part.factor));
-  const terms = [...codes, ...columns.unread(new Set(inputs))];
+  const terms = [...packed(parts, columns), ...columns.unread(new Set(inputs))];
   const whole = terms.length === 0 ? integer(0) : add(terms);
   return { expression: withShortCut(tabulation, columns, parts, whole), parts };
+}
+
+/** What adds up to a key. Engines add in 32 bits what fits 32 bits, so larger keys are put together from parts that do. */
+function packed(parts: readonly KeyPart[], columns: CodedColumns): readonly Expression[] {
+  const groups: { base: number; places: number; codes: Expression[] }[] = [];
+  for (const { input, factor, codes } of parts) {
+    let group = groups.at(-1);
+    if (group === undefined || group.places * codes > MOST_IN_32_BITS) {
+      group = { base: factor, places: 1, codes: [] };
+      groups.push(group);
+    }
+    group.codes.push(columns.code(input, group.places));
+    group.places *= codes;
+  }
+  if (groups.length === 1) return groups.flatMap(({ codes }) => codes);
+  return groups.map(({ base, codes }) => times({ op: 'long', of: add(codes) }, base));
 }
 
 /** The codes of a key, by input. */

@@ -1,13 +1,23 @@
 import type { Chart } from '@proviso/logic/tabulate';
 
 /**
- * One lookup on the way through a chart: the codes of some inputs and the state so far make a place in a table, where the next
- * state is. States come multiplied, so that a place is a plain sum.
+ * Some inputs packed into one whole number, the *place*: the sum of their codes, each times its factor. All charts of a table
+ * share their packs, so that a row is packed once.
+ */
+export interface Pack {
+  readonly inputs: readonly { readonly input: number; readonly factor: number; readonly codes: number }[];
+  /** How many places there are. */
+  readonly places: number;
+}
+
+/**
+ * One lookup on the way through a chart: the state so far and the place of a pack lead to an entry of a table, the next state.
+ * States come multiplied, so that an entry's index is a plain sum.
  */
 export interface Layer {
-  /** Inputs and by what their codes are multiplied. */
-  readonly inputs: readonly { readonly input: number; readonly factor: number }[];
-  /** By place: the next state times the number of places per state of the next layer; in the last layer the label. */
+  /** Index of the pack. */
+  readonly pack: number;
+  /** By state and place: the next state times the number of places of the next layer; in the last layer the label. */
   readonly table: readonly number[];
 }
 
@@ -17,40 +27,51 @@ export interface Layered {
   readonly start: number;
 }
 
+/** The inputs that a chart looks at. */
+export function inputsOf(chart: Chart<unknown>): ReadonlySet<number> {
+  return new Set(chart.nodes.map(({ input }) => input));
+}
+
 /**
- * Cuts a chart into as few layers as tables of a size allow.
+ * Packs for some charts: as few as tables of a size allow.
  * @param codes how many codes each input has
  * @param most entries of one table (a single input may need more)
  */
-export function layered(chart: Chart<unknown>, codes: readonly number[], most: number): Layered {
-  if (chart.root < 0) return { layers: [], start: -1 - chart.root };
-  const used = [...new Set(chart.nodes.map(({ input }) => input))].sort((a, b) => a - b);
-  const groups: Group[] = [];
-  let states: readonly number[] = [chart.root];
+export function packsFor(charts: readonly Chart<unknown>[], codes: readonly number[], most: number): readonly Pack[] {
+  const used = [...new Set(charts.flatMap((chart) => [...inputsOf(chart)]))].sort((a, b) => a - b);
+  const packs: Pack[] = [];
+  let states = charts.map((chart): readonly number[] => [chart.root]);
   for (let at = 0; at < used.length; ) {
-    const group = groupFrom(used.slice(at), states.length, codes, most);
-    const made = follow(chart, states, group);
-    groups.push({ ...group, ...made });
-    states = made.states;
-    at += group.inputs.length;
+    const pack = packFrom(used.slice(at), Math.max(...states.map(({ length }) => length)), codes, most);
+    packs.push(pack);
+    states = charts.map((chart, index) => follow(chart, states[index] ?? [], pack).states);
+    at += pack.inputs.length;
   }
-  return { layers: groups.map((group, index) => layerOf(group, groups[index + 1]?.places)), start: 0 };
+  return packs;
 }
 
-interface Shape {
-  readonly inputs: readonly { readonly input: number; readonly factor: number; readonly codes: number }[];
-  /** Combinations of codes. */
-  readonly places: number;
+/** The lookups that lead through a chart. Packs of which it looks at no input are left out. */
+export function layered(chart: Chart<unknown>, packs: readonly Pack[]): Layered {
+  if (chart.root < 0) return { layers: [], start: -1 - chart.root };
+  const used = inputsOf(chart);
+  const followed: (Followed & { readonly pack: number })[] = [];
+  let states: readonly number[] = [chart.root];
+  packs.forEach((pack, index) => {
+    if (!pack.inputs.some(({ input }) => used.has(input))) return;
+    const step = follow(chart, states, pack);
+    followed.push({ ...step, pack: index });
+    states = step.states;
+  });
+  const layers = followed.map(({ pack, states: after, next }, index): Layer => {
+    const following = followed[index + 1];
+    const places = following === undefined ? undefined : packs[following.pack]?.places;
+    const table = next.map((state) => (places === undefined ? -1 - (after[state] ?? 0) : state * places));
+    return { pack, table };
+  });
+  return { layers, start: 0 };
 }
 
-interface Group extends Shape {
-  /** What comes after: nodes, or labels as in charts. */
-  readonly states: readonly number[];
-  /** By state and combination of codes: index into the states after. */
-  readonly next: readonly number[];
-}
-
-function groupFrom(inputs: readonly number[], states: number, codes: readonly number[], most: number): Shape {
+function packFrom(inputs: readonly number[], states: number, codes: readonly number[], most: number): Pack {
   const taken: { input: number; factor: number; codes: number }[] = [];
   let places = 1;
   for (const input of inputs) {
@@ -62,11 +83,14 @@ function groupFrom(inputs: readonly number[], states: number, codes: readonly nu
   return { inputs: taken, places };
 }
 
-function follow(
-  chart: Chart<unknown>,
-  from: readonly number[],
-  { inputs, places }: Shape,
-): Pick<Group, 'states' | 'next'> {
+interface Followed {
+  /** What comes after: nodes, or labels as in charts. */
+  readonly states: readonly number[];
+  /** By state before and place: index into the states after. */
+  readonly next: readonly number[];
+}
+
+function follow(chart: Chart<unknown>, from: readonly number[], { inputs, places }: Pack): Followed {
   const indices = new Map<number, number>();
   const next: number[] = [];
   for (const state of from) {
@@ -85,11 +109,4 @@ function follow(
     }
   }
   return { states: [...indices.keys()], next };
-}
-
-function layerOf({ inputs, states, next }: Group, nextPlaces: number | undefined): Layer {
-  return {
-    inputs: inputs.map(({ input, factor }) => ({ input, factor })),
-    table: next.map((index) => (nextPlaces === undefined ? -1 - (states[index] ?? 0) : index * nextPlaces)),
-  };
 }

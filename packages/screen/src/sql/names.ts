@@ -11,3 +11,8 @@ export const AS_OF = 'as_of';
 export function chartColumn(kind: 'provisions' | 'needs', index: number): string {
   return `proviso_${kind}_${index + 1}`;
 }
+
+/** The place of a pack of codes. */
+export function packColumn(index: number): string {
+  return `proviso_pack_${index + 1}`;
+}

@@ -12,6 +12,7 @@ import {
 import { type Dialect, dialectOf } from './dialects/index.ts';
 import { codesOfKey, rowKey } from './keys.ts';
 import { orderOutcome } from './labels.ts';
+import { packsFor } from './layers.ts';
 import { chartColumn, KEY, OUTCOME, STATE } from './names.ts';
 import {
   and,
@@ -30,7 +31,7 @@ import {
 } from './tree/build.ts';
 import type { Expression } from './tree/expression.ts';
 import type { Pipeline, Query, Step, Total } from './tree/pipeline.ts';
-import { inputsOf, type Walk, walk } from './walk.ts';
+import { packing, unusedPacks, type Walk, walk } from './walk.ts';
 
 /**
  * The SQL that screens a table.
@@ -43,6 +44,7 @@ export function screenSql(options: ScreenSqlOptions): ScreenSql {
 /** The charts walked in SQL, with the tables that are looked up on the way. */
 interface Walks {
   readonly ordered: ReturnType<typeof orderOutcome>;
+  readonly packing: Step;
   readonly outcome: Walk;
   readonly provisions: readonly Walk[];
   readonly needs: readonly Walk[];
@@ -89,32 +91,33 @@ class Screening implements ScreenSql {
     const { tabulation } = this.#options;
     const ordered = orderOutcome(tabulation.outcome);
     const { undetermined, places } = ordered;
-    const base = { columns: this.#columns, most: this.#dialect.mostEntries };
+    const charts = [tabulation.outcome, ...tabulation.provisions, ...tabulation.needs];
+    const packs = packsFor(charts, this.#columns.sizes, this.#dialect.mostEntries);
+    const packed = new Set(packs.flatMap(({ inputs }) => inputs.map(({ input }) => input)));
     const outcome = walk({
-      ...base,
+      packs,
       chart: tabulation.outcome,
       name: STATE,
-      also: this.#columns.unread(inputsOf(tabulation.outcome)),
+      also: [...unusedPacks(tabulation.outcome, packs), ...this.#columns.unread(packed)],
       relabel: (label) => places[label] ?? 0,
     });
     const isBad = times(column(STATE), 0);
     const provisions = tabulation.provisions.map((chart, index) =>
-      walk({ ...base, chart, name: chartColumn('provisions', index), also: [isBad] }),
+      walk({ packs, chart, name: chartColumn('provisions', index), also: [isBad] }),
     );
     const isUndetermined = compare(column(STATE), '<', integer(undetermined));
     const needs = tabulation.needs.map((chart, index) =>
       walk({
-        ...base,
+        packs,
         chart,
         name: chartColumn('needs', index),
-        also: [],
-        guard: (place) => choose([when(isUndetermined, place)], NOTHING),
+        guard: (sum) => choose([when(isUndetermined, sum)], NOTHING),
       }),
     );
     const answers = new Answers(tabulation, ordered);
     const tables = [outcome, ...provisions, ...needs].flatMap((one) => one.tables);
     const printer = this.#dialect.printer([...tables, ...answers.tables]);
-    return { ordered, outcome, provisions, needs, answers, printer };
+    return { ordered, packing: packing(packs, this.#columns), outcome, provisions, needs, answers, printer };
   }
 
   decided({ lists, columns, add: wanted = OUTPUT_COLUMNS }: DecidedOptions): string {
@@ -162,7 +165,7 @@ class Screening implements ScreenSql {
       marks.length === 0 ? text('') : { op: 'slice', of: { op: 'concat', parts: marks }, from: 2 };
     return this.#print({
       kind: 'rows',
-      pipeline: this.#pipeline([...this.#columns.steps, ...this.#walks.outcome.steps]),
+      pipeline: this.#pipeline(this.#labelled({ provisions: false, needs: false })),
       add: [{ name: 'proviso_bad', value }],
       filter: or(isNull(column(STATE)), compare(integer(this.#walks.ordered.good), '<=', column(STATE))),
     });
@@ -238,6 +241,7 @@ class Screening implements ScreenSql {
   #labelled({ provisions, needs }: { readonly provisions: boolean; readonly needs: boolean }): readonly Step[] {
     return [
       ...this.#columns.steps,
+      this.#walks.packing,
       ...this.#walks.outcome.steps,
       ...(provisions ? this.#walks.provisions.flatMap(({ steps }) => steps) : []),
       ...(needs ? this.#walks.needs.flatMap(({ steps }) => steps) : []),

@@ -271,6 +271,29 @@ prohibition q per P label en "q" when count of goods >= 3`;
       ]);
     });
 
+    test('keys of many columns need more than 32 bits', async () => {
+      const flags = Array.from({ length: 30 }, (_, index) => `flag_${index}`);
+      const rules = `${flags.map((flag) => `fact ${flag} yes or no`).join('\n')}
+prohibition p per P label en "p" when ${flags.join(' and ')}`;
+      const columns = flags.map((fact): Column => ({ fact, stored: 'boolean' }));
+      const cells = [
+        flags.map(() => 'true'),
+        flags.map((_, at) => (at % 3 === 0 ? null : 'true')),
+        flags.map(() => null),
+      ];
+      const source = await engine.table(
+        [{ name: 'id', stored: 'integer' }, ...columns.map(({ fact, stored }) => ({ name: fact, stored }))],
+        cells.map((row, id) => [String(id), ...row]),
+      );
+      const { keyed } = sqlFor(engine.dialect, { rules, columns, rows: [] }, source);
+      if (keyed === undefined) throw new Error('no keys');
+      const rows = [...(await engine.rows(keyed.rows(['id'])))].sort((a, b) => Number(a.id) - Number(b.id));
+      const codes = rows.map((row) => keyed.codesOf(Number(row.proviso_key)));
+      expect(codes.map((of) => of.map((code) => code > 0))).toEqual(
+        cells.map((row) => row.map((cell) => cell !== null)),
+      );
+    });
+
     test.skipIf(name.startsWith('ClickHouse'))('clock times are read in their zone', async () => {
       const rules = `fact shipped instant
 prohibition p per P label en "p" when shipped >= 2020-11-01T06:00:00Z`;

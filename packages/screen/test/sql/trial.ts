@@ -73,7 +73,11 @@ export function trialOf({ one, dice }: Draw, { perRow, bound, canHold = () => tr
     ([path, { type }], index): readonly (MappedFact & { readonly type: ValueType })[] => {
       if (!choices.chance(75)) return [];
       const stored = choices.pick(storedFor(type).filter((way) => canHold(way, '2020-01-01')));
-      const column = choices.chance(15) ? `${choices.pick(NAMES)}${index}` : path;
+      const column = choices.chance(15)
+        ? `${choices.pick(NAMES)}${index}`
+        : stored === 'list'
+          ? path.replace('.', '_')
+          : path;
       return [{ fact: path, column, stored, type, ...(stored === 'timestamp' ? { zone: ZONE.id } : {}) }];
     },
   );

@@ -71,6 +71,8 @@ export abstract class Printer implements QueryPrinter {
         return `(${expression.parts.map((part) => this.print(part)).join(' + ')})`;
       case 'times':
         return `(${this.print(expression.of)} * ${expression.factor < 0 ? `(${expression.factor})` : expression.factor})`;
+      case 'long':
+        return this.long(this.print(expression.of));
       case 'least':
         return `least(${this.print(expression.of)}, ${expression.most})`;
       case 'trim':
@@ -135,6 +137,11 @@ export abstract class Printer implements QueryPrinter {
   protected abstract from(pipeline: Pipeline): string;
   /** All columns of the input, in a SELECT from {@link from}. */
   protected abstract inputColumns(pipeline: Pipeline): string;
+
+  /** As a whole number of 64 bits. */
+  protected long(of: string): string {
+    return `CAST(${of} AS BIGINT)`;
+  }
 
   protected abstract nothing(type: ElementType): string;
   protected abstract number(value: string): string;
@@ -266,7 +273,7 @@ export abstract class NestedPrinter extends Printer {
 
   protected override from({ source, where, steps }: Pipeline): string {
     let sql = where === undefined ? source : `(SELECT * FROM ${source} WHERE ${where})`;
-    for (const step of steps) sql = `(${this.step(step, sql)})`;
+    for (const step of steps.filter(addsColumns)) sql = `(${this.step(step, sql)})`;
     return sql;
   }
 
@@ -288,7 +295,7 @@ export abstract class LateralPrinter extends Printer {
 
   protected override from({ source, where, steps }: Pipeline): string {
     const rows = where === undefined ? source : `(SELECT * FROM ${source} WHERE ${where})`;
-    const beside = steps.map((step, index) => {
+    const beside = steps.filter(addsColumns).map((step, index) => {
       const columns = step.kind === 'compute' ? step.columns : inlined(step);
       const list = columns.map((named) => this.named(named)).join(', ');
       return ` CROSS JOIN LATERAL (SELECT ${list}${this.fence}) AS proviso_step_${index + 1}`;
@@ -299,6 +306,10 @@ export abstract class LateralPrinter extends Printer {
   protected override inputColumns(): string {
     return 'proviso_input.*';
   }
+}
+
+function addsColumns({ columns }: Step): boolean {
+  return columns.length > 0;
 }
 
 /** A lookup as computed columns. */

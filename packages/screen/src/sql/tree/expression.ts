@@ -34,6 +34,8 @@ export type Logic =
 export type Arithmetic =
   | { readonly op: 'add'; readonly parts: readonly Expression[] }
   | { readonly op: 'times'; readonly of: Expression; readonly factor: number }
+  /** As a whole number of 64 bits; all others may be of 32. */
+  | { readonly op: 'long'; readonly of: Expression }
   | { readonly op: 'least'; readonly of: Expression; readonly most: number };
 
 /** On texts. */

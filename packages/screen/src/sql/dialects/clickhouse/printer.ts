@@ -42,6 +42,10 @@ export class ClickHousePrinter extends NestedPrinter {
     return `countIf(${test})`;
   }
 
+  protected override long(of: string): string {
+    return `toInt64(${of})`;
+  }
+
   protected override nothing(type: ElementType): string {
     return `CAST(NULL AS Nullable(${TYPES[type]}))`;
   }
