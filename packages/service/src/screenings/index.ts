@@ -1,3 +1,4 @@
+import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Shelf } from '../rulebooks/shelf.ts';
 import { Jobs } from './jobs.ts';
@@ -23,6 +24,9 @@ export async function openScreenings(
   const uploads = new Uploads(join(folder, 'uploads'), most, now);
   const jobs = new Jobs(join(folder, 'jobs'), uploads, shelf, now);
   const pages = new Pages();
+  // Readable by its owner alone, whatever the data folder is.
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chmod(folder, 0o700);
   await uploads.tidy();
   await jobs.open();
   return {

@@ -6,6 +6,9 @@ import type { Screened } from '../../screenings/contract.ts';
 import { failureOf, problemOfScreening } from '../../screenings/options.ts';
 import { mayReadOf } from './whose.ts';
 
+/** An order can carry the text of a map file. */
+const ORDER_BYTES = 8 * 1024 * 1024;
+
 /** Orders for screenings: look at an input, order, list, get, cancel and remove. */
 export function screeningRoutes(app: App, { screenings }: ServiceContext): void {
   const { jobs } = screenings;
@@ -13,6 +16,7 @@ export function screeningRoutes(app: App, { screenings }: ServiceContext): void 
     '/v1/screenings/preflight',
     {
       config: { role: 'screen' },
+      bodyLimit: ORDER_BYTES,
       schema: {
         operationId: 'preflight',
         tags: ['screenings'],
@@ -40,6 +44,7 @@ export function screeningRoutes(app: App, { screenings }: ServiceContext): void 
     '/v1/screenings',
     {
       config: { role: 'screen' },
+      bodyLimit: ORDER_BYTES,
       schema: {
         operationId: 'screen',
         tags: ['screenings'],
