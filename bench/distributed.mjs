@@ -64,9 +64,10 @@ const contenders = [
           words: [
             'bash',
             '-c',
-            `WORKERS=${workers} PYTHON=$0 ${standalone} bash -c '"$0" "$1" spark "$MASTER"' "$0" "$1"`,
+            `WORKERS=${workers} PYTHON=$0 "$2" bash -c '"$0" "$1" spark "$MASTER"' "$0" "$1"`,
             options.python,
             python,
+            standalone,
           ],
         })),
       ]),
