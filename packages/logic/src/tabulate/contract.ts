@@ -94,7 +94,10 @@ export interface Tabulation {
   readonly outcome: Chart<{ readonly outcome: TabulatedOutcome; readonly provisions: TabulatedProvisions }>;
   /** Further charts of provisions, where one chart would be too large; their lists add to the outcome's. */
   readonly provisions: readonly Chart<TabulatedProvisions>[];
-  /** Charts of the unknowns that matter; together they give a row's needs. Empty everywhere but where the verdict is undetermined. */
+  /**
+   * Charts of the unknowns that matter; together they give a row's needs, one chart's behind the other's in the order of names.
+   * Empty everywhere but where the verdict is undetermined.
+   */
   readonly needs: readonly Chart<readonly Pick<Need, 'kind' | 'name'>[]>[];
   /** Facts without a column on which some verdict depends, so that rows stay undetermined for want of them. */
   readonly wanting: readonly string[];

@@ -3,6 +3,7 @@ import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
 import { cutCells } from '../compile/domain.ts';
 import { type Assignment, setFact } from '../compile/variables.ts';
 import { presumptions, settledReadings } from '../decide/analysis.ts';
+import { compareNames } from '../decide/because.ts';
 import { Rulings } from '../decide/rulings.ts';
 import { Diagrams } from '../diagram/diagrams.ts';
 import type { Program } from '../program.ts';
@@ -54,7 +55,10 @@ export function tabulate(program: Program, question: TabulateQuestion, options: 
   const parts = laws.map(partsOf);
   const chart = <Label>(part: (of: LawParts) => Part<Label>) => chartOf(coded.codes, parts.map(part), inputs, bound);
   const rules = [...new Set(parts.flatMap((part) => part.rules))];
-  const unknowns = [...new Set(parts.flatMap((part) => part.unknowns))];
+  // By name, so that the charts' lists put one behind the other are in the order of names.
+  const unknowns = [...new Set(parts.flatMap((part) => part.unknowns))].sort(
+    (a, b) => compareNames(nameOf(a), nameOf(b)) || (a < b ? -1 : 1),
+  );
   const whole = orTooLarge(() => chart((part) => part.outcome(rules)));
   return {
     rulebook: { id: compiled.rulebook.id, digest: program.digest },
@@ -69,6 +73,11 @@ export function tabulate(program: Program, question: TabulateQuestion, options: 
     needs: unknowns.length === 0 ? [] : inParts(unknowns, (some) => chart((part) => part.needs(some))),
     ...mattering(laws, given, standIns, columns),
   };
+}
+
+/** The name of an unknown in `kind:name`. */
+function nameOf(unknown: string): string {
+  return unknown.slice(unknown.indexOf(':') + 1);
 }
 
 function questionOf({ asOf, knownOn, readings }: TabulateQuestion): TabulateQuestion {
