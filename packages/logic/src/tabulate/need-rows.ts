@@ -1,7 +1,7 @@
 import type { Need } from '../answer.ts';
 import { combinations } from '../decide/frame.ts';
 import { fix } from '../decide/needs.ts';
-import { collapse } from '../decide/outcome.ts';
+import { collapse, verdictOf } from '../decide/outcome.ts';
 import { type Diagram, type Diagrams, FALSE, FIRST_NODE, TRUE } from '../diagram/diagrams.ts';
 import type { TableLaw } from './table-law.ts';
 
@@ -31,6 +31,7 @@ export function needRows(law: TableLaw): readonly NeedRows[] {
     entry.variables.push(variable);
     unknowns.set(`${kind}:${name}`, entry);
   }
+  const open = codes.map(law.verdicts, (mask) => (mask !== 0 && verdictOf(mask) === 'undetermined' ? 1 : 0));
   const found = [...unknowns.values()].map(({ kind, name, variables }): NeedRows => {
     const inOutcome = new Set(variables);
     let matters = coded.reach(differing(diagrams, outcome, inOutcome, false));
@@ -47,7 +48,7 @@ export function needRows(law: TableLaw): readonly NeedRows[] {
     }
     const first = variables[0];
     const unknown = first === undefined ? FALSE : coded.empty(first);
-    return { need: { kind, name }, rows: codes.and(unknown, matters) };
+    return { need: { kind, name }, rows: codes.and(open, codes.and(unknown, matters)) };
   });
   return found
     .filter(({ rows }) => rows !== FALSE)
