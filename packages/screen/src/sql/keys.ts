@@ -79,7 +79,7 @@ function withShortCut(
   const code = columns.code(first.input, 1);
   const leaves = or(...leaving.map((one) => compare(code, '=', integer(one))));
   const checks = columns.unread(new Set([first.input]));
-  const isSound = checks.length === 0 ? [] : [not(isNull(add(checks)))];
+  const isSound = checks.map((check) => not(isNull(check)));
   return choose([when(and(leaves, ...isSound), columns.code(first.input, first.factor))], whole);
 }
 
