@@ -1,6 +1,7 @@
 export * from './answer.ts';
 export type { NextQuestion } from './ask/next-question.ts';
 export * from './check/index.ts';
+export { compareNames } from './decide/because.ts';
 export type { Decider, Possible, Truth } from './decide/decider.ts';
 export { decidingProvisions } from './decide/deciding.ts';
 export * from './errors.ts';

@@ -1,11 +1,11 @@
 import type { InputColumn } from '../columns.ts';
-import { quoteName } from './sql-text.ts';
+import { identifier } from '../source/sql-text.ts';
 
 const EXACT = 'DECIMAL(38, 6)';
 
 /** The exact value of a money cell as SQL (DuckDB), with at most 6 digits after the point; NULL for what is no plain number. */
 function amountOf({ name, stored }: InputColumn): string {
-  const column = quoteName(name);
+  const column = identifier(name);
   const cell = stored === 'integer' || stored === 'decimal' ? column : `trim(CAST(${column} AS VARCHAR))`;
   return `TRY_CAST(${cell} AS ${EXACT})`;
 }
@@ -17,6 +17,6 @@ export function exactAmount(column: InputColumn): string {
 
 /** A query that counts the money cells that are neither empty nor a plain number: they add nothing to any sum. */
 export function unreadAmounts(column: InputColumn, relation: string): string {
-  const filled = `trim(CAST(${quoteName(column.name)} AS VARCHAR)) <> ''`;
+  const filled = `trim(CAST(${identifier(column.name)} AS VARCHAR)) <> ''`;
   return `SELECT count(*) FROM ${relation} WHERE ${filled} AND ${amountOf(column)} IS NULL`;
 }

@@ -5,6 +5,7 @@ import { type TabulateQuestion, type Tabulation, tabulate } from '@proviso/logic
 import { formatInstant } from '@proviso/model';
 import type { SinkOptions, SinkSpec } from '../sink/contract.ts';
 import { openSink } from '../sink/open.ts';
+import { identifier, literal } from '../source/sql-text.ts';
 import type { ScreenSql } from '../sql/contract.ts';
 import {
   type ComparedStatus,
@@ -16,7 +17,6 @@ import {
 } from '../summary/index.ts';
 import { provisionsOf } from '../summary/read-labels.ts';
 import type { Screening } from './screening.ts';
-import { quoteName, quoteText } from './sql-text.ts';
 
 /** What the same rows are also judged by; what is absent is as in the screening. */
 export interface Against {
@@ -95,9 +95,9 @@ export class Comparing {
     const { source, connection } = this.#screening;
     const changed = await this.#keepChanged();
     const sink = await openSink(spec, { ...options, inputs: this.#screening.inputPaths });
-    const columns = source.columns.map(({ name }) => `judged.${quoteName(name)}`);
+    const columns = source.columns.map(({ name }) => `judged.${identifier(name)}`);
     const prefix = this.#screening.options.prefix ?? '';
-    const added = COMPARED_COLUMNS.map((name) => `changed.${name} AS ${quoteName(`${prefix}${name}`)}`);
+    const added = COMPARED_COLUMNS.map((name) => `changed.${name} AS ${identifier(`${prefix}${name}`)}`);
     const same = changed.map((name) => `judged.${name} IS NOT DISTINCT FROM changed.${name}`);
     return this.#screening.watched('writing', () =>
       sink.write(
@@ -140,8 +140,8 @@ export class Comparing {
       const why = provisions.map(({ provision, before, after }) => `${provision}: ${shown(before)} -> ${shown(after)}`);
       const cells = [
         ...pair.ids.map((id) => (id === null ? 'NULL' : String(id))),
-        ...this.#words(pair).map(quoteText),
-        quoteText(otherwise.rows > 0 && why.length === 0 ? '' : why.join('; ')),
+        ...this.#words(pair).map(literal),
+        literal(otherwise.rows > 0 && why.length === 0 ? '' : why.join('; ')),
       ];
       rows.push(`(${cells.join(', ')})`);
     }

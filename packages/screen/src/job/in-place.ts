@@ -5,6 +5,7 @@ import { ScreenError } from '../errors.ts';
 import { resolveMapping } from '../mapping/index.ts';
 import type { PostgresSpec } from '../source/contract.ts';
 import { columnNames } from '../source/names.ts';
+import { identifier, literal } from '../source/sql-text.ts';
 import { OUTPUT_COLUMNS, type ScreenSql } from '../sql/contract.ts';
 import { screenSql } from '../sql/index.ts';
 import { type Summary, type SummaryQuestion, summarise } from '../summary/index.ts';
@@ -12,7 +13,6 @@ import type { ScreeningOptions } from './contract.ts';
 import { groupsFrom } from './groups.ts';
 import { openPostgres, type PostgresDatabase } from './postgres.ts';
 import { quoteTable } from './postgres-names.ts';
-import { quoteName, quoteText } from './sql-text.ts';
 
 const SAMPLE_ROWS = 5_000;
 const SAMPLE_CELLS = 60;
@@ -72,7 +72,7 @@ export async function screenInPlace(options: InPlaceOptions): Promise<InPlaceRes
     const decided = sql.decided({ lists: 'list', columns: columns.map(({ name }) => name) });
     await database.run(`CREATE TABLE ${target} AS ${decided}`, { table: options.table });
     const asked = askedOf(options, mapping, question);
-    await database.run(`COMMENT ON TABLE ${target} IS ${quoteText(commentOf(options, asked))}`);
+    await database.run(`COMMENT ON TABLE ${target} IS ${literal(commentOf(options, asked))}`);
     for (const statement of sql.teardown) await database.run(statement);
     const summary = summarise({
       rulebook: options.program.rulebook,
@@ -98,7 +98,7 @@ async function refuseOwnSource(
   { table }: InPlaceOptions,
 ): Promise<void> {
   if (sourceTable === undefined) return;
-  const { rows } = await run(`SELECT to_regclass(${quoteText(sourceTable)}) = to_regclass(${quoteText(target)})`);
+  const { rows } = await run(`SELECT to_regclass(${literal(sourceTable)}) = to_regclass(${literal(target)})`);
   if (rows[0]?.[0] !== true) return;
   throw new ScreenError('output_exists', `${table} is the table that is judged`, {
     where: table,
@@ -204,7 +204,7 @@ async function sampleCells(
   const cells: Record<string, readonly string[]> = Object.create(null);
   for (const { name } of columns.filter(({ stored }) => stored === 'text').slice(0, SAMPLE_COLUMNS)) {
     const { rows } = await database.run(
-      `SELECT cell FROM (SELECT ${quoteName(name)} AS cell FROM ${database.relation} AS given LIMIT ${SAMPLE_ROWS}) AS head WHERE cell IS NOT NULL GROUP BY cell ORDER BY count(*) DESC, cell LIMIT ${SAMPLE_CELLS}`,
+      `SELECT cell FROM (SELECT ${identifier(name)} AS cell FROM ${database.relation} AS given LIMIT ${SAMPLE_ROWS}) AS head WHERE cell IS NOT NULL GROUP BY cell ORDER BY count(*) DESC, cell LIMIT ${SAMPLE_CELLS}`,
     );
     cells[name] = rows.map(([cell]) => String(cell));
   }

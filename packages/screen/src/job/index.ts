@@ -1,5 +1,6 @@
 export { type Against, COMPARED_COLUMNS, Comparing } from './comparing.ts';
 export type * from './contract.ts';
 export { type InPlaceOptions, type InPlaceResult, screenInPlace } from './in-place.ts';
+export type { Counted } from './prepare.ts';
 export { factsOfRow } from './row-facts.ts';
-export { type Counted, openScreening, Screening } from './screening.ts';
+export { openScreening, Screening } from './screening.ts';

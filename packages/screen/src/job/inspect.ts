@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnMapping } from '../columns.ts';
+import { identifier, literal } from '../source/sql-text.ts';
 import type { ScreenSql } from '../sql/contract.ts';
 import type { InspectedFact } from './contract.ts';
-import { quoteName, quoteText } from './sql-text.ts';
 
 const FIRST = 3;
 
@@ -42,8 +42,8 @@ async function firstBad(
   column: string,
 ): Promise<InspectedFact['firstBad']> {
   const reader = await connection.runAndReadAll(
-    `SELECT COLUMNS('^proviso_(line|file)$'), CAST(${quoteName(column)} AS VARCHAR) AS proviso_cell
-     FROM (${located.bad()}) WHERE list_contains(string_split(proviso_bad, ';'), ${quoteText(fact)})
+    `SELECT COLUMNS('^proviso_(line|file)$'), CAST(${identifier(column)} AS VARCHAR) AS proviso_cell
+     FROM (${located.bad()}) WHERE list_contains(string_split(proviso_bad, ';'), ${literal(fact)})
      ORDER BY ALL LIMIT ${FIRST}`,
   );
   const names = reader.columnNames();

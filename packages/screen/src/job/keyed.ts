@@ -1,12 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Chart, Tabulation } from '@proviso/logic/tabulate';
 import type { InputColumn } from '../columns.ts';
+import { identifier, literal } from '../source/sql-text.ts';
 import type { KeyedSql, OutputColumn } from '../sql/contract.ts';
 import { OUTPUT_COLUMNS } from '../sql/contract.ts';
 import { namesIn, needNames } from '../sql/labels.ts';
 import type { CountedGroup } from '../summary/input.ts';
 import { needsOf, provisionsOf } from '../summary/read-labels.ts';
-import { quoteName, quoteText } from './sql-text.ts';
 
 /** With more keys than this the rows are judged in SQL alone. */
 const MOST_KEYS = 300_000;
@@ -94,9 +94,9 @@ export function decidedByKey(
 ): string {
   const isList = (name: OutputColumn) => name === 'possible' || name === 'provisions' || name === 'needs';
   const added = wanted.map(
-    (name) => `said.${isList(name) && lists === 'text' ? `${name}_text` : name} AS ${quoteName(`${prefix}${name}`)}`,
+    (name) => `said.${isList(name) && lists === 'text' ? `${name}_text` : name} AS ${identifier(`${prefix}${name}`)}`,
   );
-  const kept = columns.map((name) => `judged.${quoteName(name)}`);
+  const kept = columns.map((name) => `judged.${identifier(name)}`);
   // Every row finds its one partner, so that the rows stay in order.
   return `SELECT ${[...kept, ...added].join(', ')} FROM (${keyed.rows(columns)}) AS judged JOIN temp.${TABLE} AS said ON said.key = coalesce(judged.proviso_key, ${NO_KEY}) WHERE said.good`;
 }
@@ -125,12 +125,12 @@ function labelIdOf({ root, nodes }: Chart<unknown>, codes: readonly number[]): n
 function wordsOf(tabulation: Tabulation, ids: KeyAnswer['ids']): string {
   const outcome = ids.outcome === null ? null : (tabulation.outcome.labels[ids.outcome]?.outcome ?? null);
   if (outcome === null) return `(false, NULL, NULL, NULL, [], '', [], '', [], '')`;
-  const word = (text: string | null) => (text === null ? 'NULL' : quoteText(text));
+  const word = (text: string | null) => (text === null ? 'NULL' : literal(text));
   const lists = [
     outcome.possible,
     namesIn([provisionsOf(tabulation, ids)]),
     needNames(needsOf(tabulation, ids.needs)),
-  ].flatMap((list) => [`[${list.map(quoteText).join(', ')}]`, quoteText(list.join(';'))]);
+  ].flatMap((list) => [`[${list.map(literal).join(', ')}]`, literal(list.join(';'))]);
   return `(true, ${[word(outcome.verdict), word(outcome.mayProceed), word(outcome.heldBack?.status ?? null), ...lists].join(', ')})`;
 }
 
@@ -144,5 +144,5 @@ function enumerated(name: string, { outcome }: Tabulation): string {
   const known = [...new Set(words)].sort();
   return known.length === 0
     ? `CAST(${name} AS VARCHAR) AS ${name}`
-    : `CAST(${name} AS ENUM(${known.map(quoteText).join(', ')})) AS ${name}`;
+    : `CAST(${name} AS ENUM(${known.map(literal).join(', ')})) AS ${name}`;
 }

@@ -1,5 +1,5 @@
 import { ScreenError } from '../errors.ts';
-import { quoteName } from './sql-text.ts';
+import { identifier } from '../source/sql-text.ts';
 
 const SELECT = /^\s*(?:\(|--|\/\*|(?:select|with|values|table)\b)/i;
 const PART = /\s*(?:"((?:[^"]|"")+)"|([^".]*[^".\s]))\s*(\.|$)/y;
@@ -25,7 +25,7 @@ export function quoteTable(name: string): string {
         where: name,
         hint: 'write table, schema.table, or "a name with a . in it" in double quotes',
       });
-    parts.push(quoteName(quoted?.replaceAll('""', '"') ?? plain ?? ''));
+    parts.push(identifier(quoted?.replaceAll('""', '"') ?? plain ?? ''));
     at += found.length;
   }
   return parts.join('.');

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { InputColumn } from '../columns.ts';
 import type { OpenedSource } from '../source/contract.ts';
-import { quoteName } from './sql-text.ts';
+import { identifier } from '../source/sql-text.ts';
 
 /** Rows looked at, cells kept per column, and columns looked at. */
 const ROWS = 5_000;
@@ -20,10 +20,10 @@ export async function sampleCells(
   if (columns.length === 0) return {};
   const counted = columns.map(
     ({ name }, index) =>
-      `SELECT ${index} AS place, cell FROM (SELECT ${quoteName(name)} AS cell, count(*) AS n FROM head WHERE cell IS NOT NULL GROUP BY ALL ORDER BY n DESC, cell LIMIT ${CELLS})`,
+      `SELECT ${index} AS place, cell FROM (SELECT ${identifier(name)} AS cell, count(*) AS n FROM head WHERE cell IS NOT NULL GROUP BY ALL ORDER BY n DESC, cell LIMIT ${CELLS})`,
   );
   const reader = await connection.runAndReadAll(
-    `WITH head AS MATERIALIZED (SELECT ${columns.map(({ name }) => quoteName(name)).join(', ')} FROM ${source.relation} LIMIT ${ROWS}) ${counted.join(' UNION ALL ')}`,
+    `WITH head AS MATERIALIZED (SELECT ${columns.map(({ name }) => identifier(name)).join(', ')} FROM ${source.relation} LIMIT ${ROWS}) ${counted.join(' UNION ALL ')}`,
   );
   const cells = Object.create(null) as Record<string, string[]>;
   for (const [place, cell] of reader.getRows()) {

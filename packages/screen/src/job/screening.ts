@@ -1,14 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type TabulateQuestion, type Tabulation, tabulate } from '@proviso/logic/tabulate';
-import { formatInstant, type Rulebook, type Value } from '@proviso/model';
-import type { ColumnMapping, StoredType } from '../columns.ts';
-import { ScreenError } from '../errors.ts';
+import { formatInstant, type Rulebook } from '@proviso/model';
+import type { ColumnMapping } from '../columns.ts';
 import { type ResolvedMapping, resolveMapping } from '../mapping/index.ts';
 import type { SinkOptions, SinkSpec } from '../sink/contract.ts';
 import { openSink } from '../sink/open.ts';
 import type { OpenedSource } from '../source/contract.ts';
 import { openSource } from '../source/open.ts';
-import { OUTPUT_COLUMNS, type ScreenSql, type ScreenSqlOptions } from '../sql/contract.ts';
+import type { ScreenSql, ScreenSqlOptions } from '../sql/contract.ts';
 import { screenSql } from '../sql/index.ts';
 import {
   type AmountColumn,
@@ -25,27 +24,17 @@ import { readGroups } from './groups.ts';
 import { inspectCells } from './inspect.ts';
 import { decidedByKey, type JudgedKeys, judgeKeys, keepAnswers } from './keyed.ts';
 import { readOddCells } from './odd-cells.ts';
+import {
+  type Counted,
+  columnOf,
+  countedFrom,
+  mappingWith,
+  questionOf,
+  refuseClashes,
+  withConstants,
+} from './prepare.ts';
 import { sampleCells } from './samples.ts';
-import { quoteName, quoteText } from './sql-text.ts';
 import { watched } from './watch.ts';
-
-/** Columns that carry facts with one value for all rows. */
-const CONSTANT = 'every row: ';
-
-/** A fact that has one value for all rows. */
-type Constant = readonly [fact: string, value: Value];
-
-/** How the rows of a run are spread over its labels. */
-export interface Counted {
-  readonly groups: readonly CountedGroup[];
-  /** Rows that are rows: good and bad. */
-  readonly rows: number;
-  readonly good: number;
-  readonly badCells: number;
-  readonly contradictions: number;
-  /** Lines that are no rows. */
-  readonly malformed: number;
-}
 
 /** Opens an input for screening: engine, source, mapping, tabulation. @throws ScreenError, InputError */
 export async function openScreening(options: ScreeningOptions): Promise<Screening> {
@@ -334,70 +323,4 @@ export class Screening {
     for (const statement of sql.setup) await this.connection.run(statement);
     this.#prepared = setup;
   }
-}
-
-function mappingWith({ mapping }: ResolvedMapping, constants: readonly Constant[]): ColumnMapping {
-  const facts = [
-    ...mapping.facts,
-    ...constants.map(([fact, value]) => ({ fact, column: `${CONSTANT}${fact}`, stored: storedAs(value) })),
-  ];
-  return { facts, ...(mapping.asOf === undefined ? {} : { asOf: mapping.asOf }) };
-}
-
-function withConstants(relation: string, constants: readonly Constant[]): string {
-  if (constants.length === 0) return relation;
-  const literals = constants.map(([fact, value]) => `${literalOf(value)} AS ${quoteName(`${CONSTANT}${fact}`)}`);
-  return `(SELECT *, ${literals.join(', ')} FROM ${relation})`;
-}
-
-function storedAs(value: Value): StoredType {
-  return typeof value === 'boolean' ? 'boolean' : typeof value === 'string' ? 'text' : 'list';
-}
-
-function literalOf(value: Value): string {
-  if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return quoteText(value);
-  return `CAST([${value.map((element) => quoteText(String(element))).join(', ')}] AS VARCHAR[])`;
-}
-
-function questionOf(options: ScreeningOptions, mapping: ColumnMapping): TabulateQuestion {
-  const perRow = mapping.asOf !== undefined;
-  return {
-    ...(perRow ? { asOfPerRow: true } : options.asOf === undefined ? {} : { asOf: options.asOf }),
-    ...(options.knownOn === undefined ? {} : { knownOn: options.knownOn }),
-    ...(options.readings === undefined ? {} : { readings: options.readings }),
-  };
-}
-
-function refuseClashes(source: OpenedSource, prefix: string): void {
-  const added = OUTPUT_COLUMNS.map((name) => `${prefix}${name}`);
-  const clash = source.columns.find(({ name }) => added.includes(name.toLowerCase()));
-  if (clash === undefined) return;
-  throw new ScreenError('column_clash', `the input already has a column ${clash.name}`, {
-    where: source.shown,
-    values: { column: clash.name },
-    hint: 'give a prefix for the added columns, such as --prefix new_',
-  });
-}
-
-function columnOf(source: OpenedSource, name: string): OpenedSource['columns'][number] {
-  const column = source.columns.find((candidate) => candidate.name === name);
-  if (column !== undefined) return column;
-  throw new ScreenError('no_column', `the input has no column ${name}`, {
-    where: source.shown,
-    values: { column: name, columns: source.columns.map((candidate) => candidate.name).join(', ') },
-    hint: `its columns are ${source.columns.map((candidate) => candidate.name).join(', ')}`,
-  });
-}
-
-function countedFrom(groups: readonly CountedGroup[], tabulation: Tabulation, malformed: number): Counted {
-  let badCells = 0;
-  let contradictions = 0;
-  let good = 0;
-  for (const { outcome, rows } of groups) {
-    if (outcome === null) badCells += rows;
-    else if (tabulation.outcome.labels[outcome]?.outcome === null) contradictions += rows;
-    else good += rows;
-  }
-  return { groups, rows: good + badCells + contradictions, good, badCells, contradictions, malformed };
 }

@@ -1,6 +1,6 @@
+import { compareNames } from '@proviso/logic';
 import type { TabulatedProvisions, Tabulation } from '@proviso/logic/tabulate';
 import { VERDICTS } from '@proviso/model';
-import { byName } from './by-name.ts';
 import { MAY_PROCEED } from './may-proceed.ts';
 import type { LookupTable } from './tree/pipeline.ts';
 
@@ -106,5 +106,5 @@ function listAndText(name: string, values: readonly (readonly string[])[]): Look
 
 /** Each name once, in order. */
 export function namesIn(lists: readonly (readonly string[])[]): readonly string[] {
-  return [...new Set(lists.flat())].sort(byName);
+  return [...new Set(lists.flat())].sort(compareNames);
 }
