@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { watched } from '../../src/job/watch.ts';
 import { SINK_FORMATS } from '../../src/sink/contract.ts';
 import { openSink } from '../../src/sink/open.ts';
 import { removeTemporaryFiles } from '../../src/sink/temporary-files.ts';
@@ -49,9 +50,14 @@ describe.each(SINK_FORMATS)('a %s file', (format) => {
 
   it('is not there when it is interrupted', async () => {
     const sink = await openSink({ path: join(bench.folder, `out.${format}`) });
-    const query = 'SELECT a.range AS a, md5(b.range::VARCHAR) AS b FROM range(100000) AS a, range(10000) AS b';
-    const writing = failureCode(sink.write(bench.connection, query));
-    setTimeout(() => bench.connection.interrupt(), 300);
+    // Each row takes so long that no format is done before the interrupt comes.
+    const query = 'SELECT a.range AS a, list_sum(range(a.range % 7 + 20000)) AS b FROM range(100000000) AS a';
+    const stopping = new AbortController();
+    const writing = failureCode(
+      watched(bench.connection, { signal: stopping.signal }, 'writing', () => sink.write(bench.connection, query)),
+    );
+    await vi.waitFor(() => expect(readdirSync(bench.folder)).not.toEqual([]), { timeout: 30_000, interval: 10 });
+    stopping.abort();
     expect(await writing).toBe('cancelled');
     expect(readdirSync(bench.folder)).toEqual([]);
   });
