@@ -45,3 +45,25 @@ export interface Limits {
 
 /** The limits when none are named. */
 export const LIMITS: Limits = { question: 256 * 1024, batch: 20 * 1024 * 1024, upload: 8 * 1024 ** 3 };
+
+/** How long is waited, in milliseconds. */
+export interface Times {
+  /** For the head of a request. */
+  readonly head: number;
+  /** For all of a request, unless it sends a file in. */
+  readonly request: number;
+  /** For the next bytes of a file that is sent in. */
+  readonly idle: number;
+  /** Until a file that was sent in is removed when no screening uses it. */
+  readonly unusedUpload: number;
+}
+
+const SECOND = 1000;
+
+/** The times when none are named. */
+export const TIMES: Times = {
+  head: 30 * SECOND,
+  request: 120 * SECOND,
+  idle: 60 * SECOND,
+  unusedUpload: 24 * 60 * 60 * SECOND,
+};

@@ -1,6 +1,6 @@
 export { LOCAL, ROLES, type Role } from './access/roles.ts';
 export { readTokenFile, Tokens } from './access/tokens.ts';
-export { LIMITS, type Limits } from './context.ts';
+export { LIMITS, type Limits, TIMES, type Times } from './context.ts';
 export { ServiceError, type ServiceErrorCode } from './errors.ts';
 export type { Rate } from './http/rate-limit.ts';
 export type { AccessOptions, LogOptions, ServiceOptions } from './options.ts';

@@ -1,5 +1,5 @@
 import type { Tokens } from './access/tokens.ts';
-import type { Limits } from './context.ts';
+import type { Limits, Times } from './context.ts';
 import type { Rate } from './http/rate-limit.ts';
 import type { Shelf } from './rulebooks/shelf.ts';
 
@@ -11,6 +11,8 @@ export interface ServiceOptions {
   readonly access?: AccessOptions;
   /** Sizes of bodies that are taken. */
   readonly limits?: Partial<Limits>;
+  /** How long is waited. */
+  readonly times?: Partial<Times>;
   /** The web app as built files; without it there is none. */
   readonly webFolder?: string;
   /** The documentation as built files, served below `/docs`. */

@@ -4,7 +4,8 @@ import { fastify, LogController } from 'fastify';
 import { Guard, LOOPBACK_NAMES } from './access/guard.ts';
 import { LOCAL } from './access/roles.ts';
 import { Questions } from './answers/pose.ts';
-import { type App, LIMITS, type ServiceContext, type TypeBoxProvider } from './context.ts';
+import { type App, LIMITS, type ServiceContext, TIMES, type Times, type TypeBoxProvider } from './context.ts';
+import { limitArrival } from './http/arrival.ts';
 import { Bodies } from './http/bodies.ts';
 import { notFound, sendClientFailure, sendFailure } from './http/failures.ts';
 import { loggerOf, logRequests } from './http/logging.ts';
@@ -57,9 +58,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const { dataFolder, rulebooks: shelf, access = {}, now = Date.now } = options;
   const log = await DecisionLog.open(dataFolder, { now });
   let stopping = false;
-  const app = makeApp(options);
   const limits = { ...LIMITS, ...options.limits };
-  const screenings = await openScreenings(dataFolder, shelf, limits.upload, now);
+  const times = { ...TIMES, ...options.times };
+  const app = makeApp(options, times);
+  const screenings = await openScreenings(dataFolder, shelf, { most: limits.upload, ...times }, now);
   const context: ServiceContext = {
     shelf,
     log,
@@ -121,7 +123,7 @@ const ROUTES: readonly ((app: App, context: ServiceContext) => void)[] = [
   openapiRoute,
 ];
 
-function makeApp({ log }: ServiceOptions): App {
+function makeApp({ log }: ServiceOptions, { head, request }: Times): App {
   const app = fastify({
     loggerInstance: loggerOf(log),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -130,7 +132,9 @@ function makeApp({ log }: ServiceOptions): App {
     requestIdHeader: false,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     bodyLimit: LIMITS.question,
-    requestTimeout: 120 * SECOND,
+    // What comes after the head is waited for by `limitArrival`: files may take as long as they come.
+    requestTimeout: 0,
+    http: { headersTimeout: head, connectionsCheckingInterval: Math.min(head, 30 * SECOND) },
     keepAliveTimeout: 72 * SECOND,
     return503OnClosing: false,
     forceCloseConnections: 'idle',
@@ -142,6 +146,7 @@ function makeApp({ log }: ServiceOptions): App {
     routerOptions: { maxParamLength: 300 },
   }).withTypeProvider<TypeBoxProvider>();
   app.decorateRequest('asker');
+  limitArrival(app, request);
   app.removeAllContentTypeParsers();
   const bodies = new Bodies();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { LOOPBACK_NAMES } from './access/guard.ts';
 import { readTokenFile } from './access/tokens.ts';
-import type { Limits } from './context.ts';
+import type { Limits, Times } from './context.ts';
 import { ServiceError } from './errors.ts';
 import type { Rate } from './http/rate-limit.ts';
 import type { LogOptions } from './options.ts';
@@ -25,6 +25,7 @@ export interface StartOptions {
   /** `off`: no limit. If absent: none on this machine alone, else {@link PUBLIC_RATE}. */
   readonly rate?: Rate | 'off';
   readonly limits?: Partial<Limits>;
+  readonly times?: Partial<Times>;
   readonly webFolder?: string;
   readonly docsFolder?: string;
   readonly log?: LogOptions;
@@ -81,6 +82,7 @@ export async function startService(options: StartOptions): Promise<StartedServic
       ...(limit === undefined ? {} : { rate: limit }),
     },
     ...(options.limits === undefined ? {} : { limits: options.limits }),
+    ...(options.times === undefined ? {} : { times: options.times }),
     ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
     ...(options.docsFolder === undefined ? {} : { docsFolder: options.docsFolder }),
     ...(options.log === undefined ? {} : { log: options.log }),

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Language } from '@proviso/model';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { tooSlow } from './arrival.ts';
 import { languageOf } from './language.ts';
 import { PROBLEM_TYPE, Problem, problemDetails, problemOf } from './problem.ts';
 
@@ -35,7 +36,7 @@ export function sendClientFailure(error: NodeJS.ErrnoException, socket: Socket):
   const slow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
   const large = error.code === 'HPE_HEADER_OVERFLOW';
   const problem = slow
-    ? new Problem(408, 'too_slow', { en: 'The request did not come in time.', zh: '请求未及时到达。' })
+    ? tooSlow()
     : new Problem(large ? 431 : 400, large ? 'too_large' : 'bad_request', {
         en: 'This is no request.',
         zh: '请求有误。',

@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'unknown_rulebook'
   | 'unknown_decision'
   | 'unknown_upload'
+  | 'upload_in_use'
   | 'unknown_screening'
   | 'screening_failed'
   | 'not_done'
@@ -53,6 +54,7 @@ export const TITLES: Readonly<Record<ProblemCode, Said>> = {
   unknown_rulebook: { en: 'Unknown rulebook', zh: '未知的规则书' },
   unknown_decision: { en: 'Unknown decision', zh: '未知的判断记录' },
   unknown_upload: { en: 'Unknown upload', zh: '未知的上传文件' },
+  upload_in_use: { en: 'The file is in use', zh: '文件正在使用' },
   unknown_screening: { en: 'Unknown screening', zh: '未知的批量判断' },
   screening_failed: { en: 'The file cannot be screened', zh: '无法批量判断该文件' },
   not_done: { en: 'Not done yet', zh: '尚未完成' },

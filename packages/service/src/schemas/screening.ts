@@ -22,6 +22,13 @@ export const orderMembers = {
   encoding: Type.Optional(Type.String({ maxLength: 40, description: 'Of a CSV file; detected, if absent.' })),
   delimiter: Type.Optional(Type.String({ maxLength: 1, description: 'Of a CSV file; detected, if absent.' })),
   sheet: Type.Optional(Type.String({ maxLength: 200, description: 'Of an Excel file; the first, if absent.' })),
+  prefix: Type.Optional(
+    Type.String({
+      maxLength: 60,
+      pattern: '^[^\\u0000-\\u001f]*$',
+      description: 'Put before the names of the added columns, for a file that has columns of such names.',
+    }),
+  ),
 };
 
 /** What is to be screened, and by what. */
@@ -61,6 +68,7 @@ export const ScreeningReply = Type.Object(
     id: Type.String(),
     madeAt: Type.String(),
     source: Type.String({ description: 'The name of the file.' }),
+    rulebookDigest: Type.String({ description: 'The version of the rulebook that the rows are judged by.' }),
     state: ScreeningState,
     rows: Type.Union([Type.Integer(), Type.Null()], { description: 'Rows with a verdict.' }),
     badRows: Type.Union([Type.Integer(), Type.Null()], { description: 'Rows that could not be judged.' }),

@@ -28,6 +28,8 @@ export interface ScreeningOrder {
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly sheet?: string;
+  /** Put before the names of the added columns. */
+  readonly prefix?: string;
   /** What the rows are judged by as well, to tell what changes: it is what was before, the order is what comes after. */
   readonly against?: {
     readonly asOf?: string;
@@ -53,6 +55,8 @@ export interface Screened {
   readonly by: string;
   readonly madeAt: string;
   readonly order: ScreeningOrder;
+  /** The version of the rulebook that the rows are judged by. */
+  readonly rulebookDigest: string;
   readonly source: string;
   readonly state: ScreeningState;
   readonly progress: Progress | null;

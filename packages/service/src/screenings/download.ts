@@ -1,18 +1,25 @@
 import { stat } from 'node:fs/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { openSink } from '@proviso/screen';
+import type { ScreeningOrder } from './contract.ts';
+import { addedColumn } from './pages.ts';
 
 /** What can be downloaded. */
 export const DOWNLOADS = ['csv', 'jsonl', 'parquet', 'xlsx', 'changed', 'errors', 'html'] as const;
 
-/** Columns of a result that hold lists. */
-const LISTS = ['possible', 'provisions', 'needs'] as const;
+/** The columns of a result that hold lists, as quoted names. */
+export function listsOf({ prefix = '' }: ScreeningOrder): readonly string[] {
+  return ['possible', 'provisions', 'needs'].map((name) => addedColumn(prefix, name));
+}
 
-/** A Parquet file in another format: made when it is first asked for, then kept beside it. */
+/**
+ * A Parquet file in another format: made when it is first asked for, then kept beside it.
+ * @param lists columns that hold lists, as quoted names
+ */
 export async function convert(
   result: string,
   format: 'csv' | 'jsonl' | 'parquet' | 'xlsx',
-  lists: readonly string[] = LISTS,
+  lists: readonly string[],
 ): Promise<string> {
   if (format === 'parquet') return result;
   const path = result.replace(/\.parquet$/, `.${format}`);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
-import { InputError, type Program } from '@proviso/logic';
+import type { Program } from '@proviso/logic';
 import {
   type BadRowWords,
   Comparing,
@@ -13,12 +13,13 @@ import {
   type Screening,
 } from '@proviso/screen';
 import { Problem } from '../http/problem.ts';
-import type { Shelf } from '../rulebooks/shelf.ts';
+import type { Shelf, ShelvedRulebook } from '../rulebooks/shelf.ts';
 import type { Screened, ScreeningFailure, ScreeningOrder, ScreeningState } from './contract.ts';
-import { failureOf, optionsFor } from './options.ts';
-import type { Uploads } from './uploads.ts';
+import { CHANGED, FAULT, INTERRUPTED, inputFailure, UPLOAD_GONE } from './failures.ts';
+import { failureOf, optionsFor, problemOfScreening } from './options.ts';
+import { keepState, readStates } from './states.ts';
+import type { FoundUpload, Uploads } from './uploads.ts';
 
-const STATE_FILE = 'screening.json';
 /** Rows with their verdicts and, beside them, what could not be judged. */
 const RESULT_FILE = 'result.parquet';
 const ERRORS_FILE = 'errors.csv';
@@ -39,7 +40,8 @@ export class Jobs {
   readonly #known = new Map<string, Screened>();
   readonly #stops = new Map<string, AbortController>();
   readonly #events = new EventEmitter();
-  #line: Promise<void> = Promise.resolve();
+  #queue: Promise<void> = Promise.resolve();
+  #running: Promise<void> = Promise.resolve();
   #closed = false;
 
   constructor(folder: string, uploads: Uploads, shelf: Shelf, now: () => number) {
@@ -50,69 +52,84 @@ export class Jobs {
     this.#events.setMaxListeners(0);
   }
 
-  /** Takes up what earlier runs left: results stay, what was under way then has failed. */
+  /** Takes up what earlier runs left: results stay, what waited waits again, what a crash interrupted has failed. */
   async open(): Promise<void> {
-    for (const id of await readdir(this.#folder).catch(() => [])) {
-      const text = await readFile(join(this.#folder, id, STATE_FILE), 'utf8').catch(() => undefined);
-      if (text === undefined) continue;
-      const screened = JSON.parse(text) as Screened;
+    for (const screened of await readStates(this.#folder)) {
+      const { id, state } = screened;
       this.#known.set(id, screened);
-      if (!ENDED.has(screened.state)) await this.#change(id, { state: 'failed', failure: INTERRUPTED, progress: null });
+      if (state === 'running') await this.#fail(id, INTERRUPTED);
+      if (state === 'queued') await this.#resume(screened);
     }
   }
 
   /** Puts an order in line. @throws Problem, InputError */
-  async order(order: ScreeningOrder, by: string, mayRead: (by: string) => boolean): Promise<Screened> {
-    const { upload, path } = await this.#uploads.find(order.upload, mayRead);
-    const program = this.#program(order);
-    const id = randomUUID();
-    await mkdir(join(this.#folder, id), { recursive: true });
-    const screened: Screened = {
-      id,
-      by,
-      madeAt: new Date(this.#now()).toISOString(),
-      order,
-      source: upload.name,
-      state: 'queued',
-      progress: null,
-      preflight: null,
-      summary: null,
-      comparison: null,
-      failure: null,
-      rows: null,
-      badRows: null,
-      mapping: null,
-    };
-    this.#known.set(id, screened);
-    await this.#keep(screened);
-    const stop = new AbortController();
-    this.#stops.set(id, stop);
-    this.#line = this.#line.then(() => this.#run(id, program, path, upload.name, stop));
-    return screened;
+  order(order: ScreeningOrder, by: string, mayRead: (by: string) => boolean): Promise<Screened> {
+    return this.#uploads.using(order.upload, mayRead, async (found) => {
+      const { digest, program } = this.#rulebook(order);
+      const id = randomUUID();
+      await mkdir(join(this.#folder, id), { recursive: true });
+      const screened: Screened = {
+        id,
+        by,
+        madeAt: new Date(this.#now()).toISOString(),
+        order,
+        rulebookDigest: digest,
+        source: found.upload.name,
+        state: 'queued',
+        progress: null,
+        preflight: null,
+        summary: null,
+        comparison: null,
+        failure: null,
+        rows: null,
+        badRows: null,
+        mapping: null,
+      };
+      this.#known.set(id, screened);
+      await this.#keep(screened);
+      this.#line(id, program, found);
+      return screened;
+    });
   }
 
   /** Looks at an input without judging all of it into a file. @throws Problem, InputError */
-  async preflight(order: ScreeningOrder, mayRead: (by: string) => boolean) {
-    const { upload, path } = await this.#uploads.find(order.upload, mayRead);
-    const options = { ...optionsFor(order, this.#program(order), path), threads: THREADS };
-    const screening = await openScreening(options);
-    try {
-      const preflight = await screening.preflight(true);
-      const { applied, suggestions, open, unread, unmappedFacts, map, mapping } = screening.resolved;
-      return {
-        preflight: { ...preflight, source: upload.name },
-        columns: screening.source.columns,
-        mapping,
-        applied,
-        suggestions,
-        open,
-        unread,
-        unmappedFacts,
-        map,
-      };
-    } finally {
-      await screening.close();
-    }
+  preflight(order: ScreeningOrder, mayRead: (by: string) => boolean) {
+    return this.#uploads.using(order.upload, mayRead, async ({ upload, path }) => {
+      const options = { ...optionsFor(order, this.#rulebook(order).program, path), threads: THREADS };
+      try {
+        const screening = await openScreening(options);
+        try {
+          const preflight = await screening.preflight(true);
+          const { applied, suggestions, open, unread, unmappedFacts, map, mapping } = screening.resolved;
+          return {
+            preflight: { ...preflight, source: upload.name },
+            columns: screening.source.columns,
+            mapping,
+            applied,
+            suggestions,
+            open,
+            unread,
+            unmappedFacts,
+            map,
+          };
+        } finally {
+          await screening.close();
+        }
+      } catch (error) {
+        const failure = failureOf(error, path, upload.name);
+        throw failure === undefined ? error : problemOfScreening(failure);
+      }
+    });
+  }
+
+  /** Whether a screening was made of an upload, or will be. */
+  uses(upload: string): boolean {
+    return this.#some(upload, () => true);
+  }
+
+  /** Whether a screening that is not done needs an upload. */
+  needs(upload: string): boolean {
+    return this.#some(upload, ({ state }) => !ENDED.has(state));
   }
 
   /** A screening. @throws Problem when there is none, or it is somebody else's */
@@ -140,10 +157,12 @@ export class Jobs {
 
   /** Stops a screening that is under way and removes it with its files. */
   async remove(id: string): Promise<void> {
-    this.#stops.get(id)?.abort();
     const found = this.#known.get(id);
-    if (found !== undefined && !ENDED.has(found.state)) await this.#change(id, { state: 'cancelled', progress: null });
+    if (found === undefined) return;
+    if (!ENDED.has(found.state)) this.#tell(id, { state: 'cancelled', progress: null });
     this.#known.delete(id);
+    this.#stops.get(id)?.abort();
+    if (found.state === 'running') await this.#running;
     await rm(join(this.#folder, basename(id)), { recursive: true, force: true });
   }
 
@@ -161,16 +180,20 @@ export class Jobs {
     return join(this.#folder, basename(id), CHANGED_FILE);
   }
 
-  /** Stops all and waits for it. */
+  /** Stops all and waits for it. What runs goes back in line. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const stop of this.#stops.values()) stop.abort();
-    await this.#line;
+    await this.#queue;
   }
 
-  #program({ rulebook }: ScreeningOrder): Program {
+  #some(upload: string, test: (screened: Screened) => boolean): boolean {
+    return [...this.#known.values()].some((screened) => screened.order.upload === upload && test(screened));
+  }
+
+  #rulebook({ rulebook }: ScreeningOrder): ShelvedRulebook {
     const found = this.#shelf.find(rulebook);
-    if (found !== undefined) return found.program;
+    if (found !== undefined) return found;
     throw new Problem(
       404,
       'unknown_rulebook',
@@ -179,7 +202,27 @@ export class Jobs {
     );
   }
 
-  async #run(id: string, program: Program, path: string, name: string, stop: AbortController): Promise<void> {
+  /** Puts a screening of an earlier run in line again: by the same version of the rulebook, or not at all. */
+  async #resume({ id, order, rulebookDigest }: Screened): Promise<void> {
+    const rulebook = this.#shelf.find(order.rulebook);
+    if (rulebook?.digest !== rulebookDigest) return this.#fail(id, CHANGED);
+    const found = await this.#uploads.find(order.upload);
+    if (found === undefined) return this.#fail(id, UPLOAD_GONE);
+    this.#line(id, rulebook.program, found);
+  }
+
+  #line(id: string, program: Program, found: FoundUpload): void {
+    const stop = new AbortController();
+    this.#stops.set(id, stop);
+    this.#queue = this.#queue.then(() => {
+      // Where the disk does not take how it stands, the next one may still do.
+      this.#running = this.#run(id, program, found, stop).catch(() => {});
+      return this.#running;
+    });
+  }
+
+  async #run(id: string, program: Program, { upload, path }: FoundUpload, stop: AbortController): Promise<void> {
+    const { name } = upload;
     const screened = this.#known.get(id);
     if (screened === undefined || stop.signal.aborted || this.#closed) return;
     let screening: Screening | undefined;
@@ -204,10 +247,9 @@ export class Jobs {
       const mapping = { mapping: screening.mapping, constants };
       await this.#change(id, { state: 'done', progress: null, summary, comparison, rows, badRows, mapping });
     } catch (error) {
-      const failure = failureOf(error, path, name) ?? inputFailure(error) ?? FAULT;
-      const cancelled = stop.signal.aborted || failure.code === 'cancelled';
-      if (this.#known.has(id))
-        await this.#change(id, { state: cancelled ? 'cancelled' : 'failed', failure, progress: null });
+      // What the end of the service interrupts is begun anew by the next one; what was removed is gone.
+      if (this.#closed) await this.#change(id, { state: 'queued', progress: null, preflight: null });
+      else await this.#fail(id, failureOf(error, path, name) ?? inputFailure(error) ?? FAULT);
     } finally {
       this.#stops.delete(id);
       await screening?.close();
@@ -239,25 +281,13 @@ export class Jobs {
     this.#events.emit(id, after);
   }
 
-  async #keep(screened: Screened): Promise<void> {
-    const file = join(this.#folder, screened.id, STATE_FILE);
-    const beside = `${file}.${randomUUID()}.tmp`;
-    await writeFile(beside, JSON.stringify({ ...screened, progress: null }));
-    await rename(beside, file);
+  #fail(id: string, failure: ScreeningFailure): Promise<void> {
+    return this.#change(id, { state: 'failed', failure, progress: null });
+  }
+
+  #keep(screened: Screened): Promise<void> {
+    return keepState(this.#folder, screened);
   }
 }
 
 const THREADS = Math.max(1, availableParallelism() - 1);
-
-const FAULT: ScreeningFailure = { code: 'internal', message: 'a fault of the service', hint: null, field: null };
-const INTERRUPTED: ScreeningFailure = {
-  code: 'interrupted',
-  message: 'the service ended while this was under way',
-  hint: 'start it again',
-  field: null,
-};
-
-function inputFailure(error: unknown): ScreeningFailure | undefined {
-  if (!(error instanceof InputError)) return undefined;
-  return { code: error.code, message: error.message, hint: error.hint, field: error.field };
-}

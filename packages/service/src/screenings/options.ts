@@ -5,7 +5,7 @@ import type { ScreeningFailure, ScreeningOrder } from './contract.ts';
 
 /** The options of the screening library for an order. */
 export function optionsFor(order: ScreeningOrder, program: Program, path: string): ScreeningOptions {
-  const { asOf, asOfColumn, knownOn, readings, map, columns, amount, unit, encoding, delimiter, sheet } = order;
+  const { asOf, asOfColumn, knownOn, readings, map, columns, amount, unit, encoding, delimiter, sheet, prefix } = order;
   return {
     program,
     source: {
@@ -23,6 +23,7 @@ export function optionsFor(order: ScreeningOrder, program: Program, path: string
     ...(columns === undefined ? {} : { columns: Object.entries(columns).map(([fact, column]) => `${fact}=${column}`) }),
     ...(amount === undefined ? {} : { amount }),
     ...(unit === undefined ? {} : { unit }),
+    ...(prefix === undefined ? {} : { prefix }),
   };
 }
 
@@ -30,7 +31,8 @@ export function optionsFor(order: ScreeningOrder, program: Program, path: string
 export function failureOf(error: unknown, path: string, name: string): ScreeningFailure | undefined {
   const told = (text: string) => text.replaceAll(path, name);
   if (error instanceof ScreenError) {
-    const { code, message, hint, where } = error;
+    const { code, message, where } = error;
+    const hint = code === 'column_clash' ? 'give a `prefix` for the added columns, such as new_' : error.hint;
     return {
       code,
       message: told(message),

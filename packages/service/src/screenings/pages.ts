@@ -14,6 +14,8 @@ export const BINS = ['prohibited', 'restricted', 'licensed_or_exempt', 'not_rest
 
 /** Which rows of a result are wanted. */
 export interface PageQuery {
+  /** What stands before the names of the added columns. */
+  readonly prefix: string;
   readonly verdict?: string;
   readonly bin?: (typeof BINS)[number];
   /** Rows that need this unknown. */
@@ -108,26 +110,28 @@ export class Pages {
   }
 }
 
-function conditionOf({ verdict, bin, need, provision, asked }: PageQuery): {
+function conditionOf({ prefix, verdict, bin, need, provision, asked }: PageQuery): {
   readonly condition: string;
   readonly values: Bound;
 } {
   const conditions = ['true'];
   const values: Record<string, string> = {};
+  const text = (column: string) => `CAST(${addedColumn(prefix, column)} AS VARCHAR)`;
+  const list = (column: string) => `CAST(${addedColumn(prefix, column)} AS VARCHAR[])`;
   if (verdict !== undefined) {
-    conditions.push('CAST(verdict AS VARCHAR) = $verdict');
+    conditions.push(`${text('verdict')} = $verdict`);
     values.verdict = verdict;
   }
   if (bin !== undefined) {
     const names = VERDICTS_OF_BIN[bin].map((name) => `'${name}'`);
-    conditions.push(`CAST(verdict AS VARCHAR) IN (${names.join(', ')})`);
+    conditions.push(`${text('verdict')} IN (${names.join(', ')})`);
   }
   if (need !== undefined) {
-    conditions.push('list_contains(CAST(needs AS VARCHAR[]), $need)');
+    conditions.push(`list_contains(${list('needs')}, $need)`);
     values.need = need;
   }
   if (provision !== undefined) {
-    conditions.push('list_contains(CAST(provisions AS VARCHAR[]), $provision)');
+    conditions.push(`list_contains(${list('provisions')}, $provision)`);
     values.provision = provision;
   }
   if (asked !== undefined) {
@@ -135,9 +139,13 @@ function conditionOf({ verdict, bin, need, provision, asked }: PageQuery): {
       values[`asked_${index}`] = name;
       return `$asked_${index}`;
     });
-    const within = (known: readonly string[]) =>
-      `list_has_all([${known.join(', ')}]::VARCHAR[], CAST(needs AS VARCHAR[]))`;
-    conditions.push("CAST(verdict AS VARCHAR) = 'undetermined'", within(names), `NOT ${within(names.slice(0, -1))}`);
+    const within = (known: readonly string[]) => `list_has_all([${known.join(', ')}]::VARCHAR[], ${list('needs')})`;
+    conditions.push(`${text('verdict')} = 'undetermined'`, within(names), `NOT ${within(names.slice(0, -1))}`);
   }
   return { condition: conditions.join(' AND '), values };
+}
+
+/** A column that the screening added, as a quoted name. */
+export function addedColumn(prefix: string, name: string): string {
+  return `"${prefix.replaceAll('"', '""')}${name}"`;
 }

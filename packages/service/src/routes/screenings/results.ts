@@ -9,7 +9,7 @@ import { Problem } from '../../http/problem.ts';
 import { closed, Lang, problems, Query, Verdict } from '../../schemas/common.ts';
 import { Bin, ScreeningParams } from '../../schemas/screening.ts';
 import type { Screened } from '../../screenings/contract.ts';
-import { convert, DOWNLOADS } from '../../screenings/download.ts';
+import { convert, DOWNLOADS, listsOf } from '../../screenings/download.ts';
 import { rowOf } from '../../screenings/row.ts';
 import { mayReadOf } from './whose.ts';
 
@@ -105,17 +105,19 @@ export function screeningResultRoutes(app: App, { screenings, shelf }: ServiceCo
       },
     },
     async ({ params, query, asker }) => {
-      const { id, summary, comparison } = doneOf(params.id, asker);
+      const { id, order, summary, comparison } = doneOf(params.id, asker);
+      const { prefix = '' } = order;
       const { lang: _, cursor = 0, limit = 100, skip = 0, changed = false, question, ...filter } = query;
       if (changed) {
         if ((comparison?.changed.rows ?? 0) === 0) return { columns: [], rows: [], next: null, total: 0 };
-        return pages.read(jobs.changedOf(id), { after: cursor, limit, skip });
+        return pages.read(jobs.changedOf(id), { prefix, after: cursor, limit, skip });
       }
       const asked = summary?.questions.slice(0, question).map(({ need }) => need.name) ?? [];
       if (question !== undefined && asked.length < question)
         throw new Problem(404, 'not_found', { en: `There is no question ${question}.`, zh: `没有第 ${question} 题。` });
       return pages.read(jobs.resultOf(id), {
         ...filter,
+        prefix,
         after: cursor,
         limit,
         skip,
@@ -143,12 +145,16 @@ export function screeningResultRoutes(app: App, { screenings, shelf }: ServiceCo
     },
     async ({ params, asker }) => {
       const screened = doneOf(params.id, asker);
-      const page = await pages.read(jobs.resultOf(screened.id), { after: params.row - 1, limit: 1, skip: 0 });
+      const { id, order, rulebookDigest } = screened;
+      const { prefix = '' } = order;
+      const page = await pages.read(jobs.resultOf(id), { prefix, after: params.row - 1, limit: 1, skip: 0 });
       const [found] = page.rows;
-      const program = shelf.find(screened.order.rulebook)?.program;
-      if (found === undefined || found.row !== params.row || program === undefined)
+      if (found === undefined || found.row !== params.row)
         throw new Problem(404, 'not_found', { en: `There is no row ${params.row}.`, zh: `没有第 ${params.row} 行。` });
-      return rowOf(screened, found, program);
+      const served = shelf.find(order.rulebook);
+      // What another version says of the row would not be what the screening says.
+      if (served?.digest !== rulebookDigest) throw changedSince(order.rulebook);
+      return rowOf(screened, found, served.program);
     },
   );
   app.get(
@@ -196,8 +202,20 @@ export function screeningResultRoutes(app: App, { screenings, shelf }: ServiceCo
         const path = await convert(jobs.changedOf(screened.id), 'csv', []);
         return attach('changed.csv').type('text/csv; charset=utf-8').send(createReadStream(path));
       }
-      const path = await convert(jobs.resultOf(screened.id), format);
+      const path = await convert(jobs.resultOf(screened.id), format, listsOf(screened.order));
       return attach(`verdicts.${format}`).type('application/octet-stream').send(createReadStream(path));
     },
+  );
+}
+
+function changedSince(rulebook: string): Problem {
+  return new Problem(
+    409,
+    'rulebook_gone',
+    {
+      en: `The rulebook ${rulebook} has changed since the screening.`,
+      zh: `批量判断之后，规则书 ${rulebook} 已更改。`,
+    },
+    { hint: { en: 'Screen the file again.', zh: '请重新判断该文件。' } },
   );
 }

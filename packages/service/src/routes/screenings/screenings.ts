@@ -1,9 +1,8 @@
 import { Type } from 'typebox';
 import type { App, ServiceContext } from '../../context.ts';
-import { closed, problems, Query } from '../../schemas/common.ts';
+import { closed, Lang, problems, Query } from '../../schemas/common.ts';
 import { Order, ScreeningParams, ScreeningReply } from '../../schemas/screening.ts';
 import type { Screened } from '../../screenings/contract.ts';
-import { failureOf, problemOfScreening } from '../../screenings/options.ts';
 import { mayReadOf } from './whose.ts';
 
 /** An order can carry the text of a map file. */
@@ -11,7 +10,7 @@ const ORDER_BYTES = 8 * 1024 * 1024;
 
 /** Orders for screenings: look at an input, order, list, get, cancel and remove. */
 export function screeningRoutes(app: App, { screenings }: ServiceContext): void {
-  const { jobs } = screenings;
+  const { jobs, uploads } = screenings;
   app.post(
     '/v1/screenings/preflight',
     {
@@ -30,15 +29,7 @@ export function screeningRoutes(app: App, { screenings }: ServiceContext): void 
         },
       },
     },
-    async ({ body, asker }) => {
-      try {
-        return await jobs.preflight(body, mayReadOf(asker));
-      } catch (error) {
-        const { upload, path } = await screenings.uploads.find(body.upload, mayReadOf(asker));
-        const failure = failureOf(error, path, upload.name);
-        throw failure === undefined ? error : problemOfScreening(failure);
-      }
-    },
+    ({ body, asker }) => jobs.preflight(body, mayReadOf(asker)),
   );
   app.post(
     '/v1/screenings',
@@ -105,15 +96,24 @@ export function screeningRoutes(app: App, { screenings }: ServiceContext): void 
       schema: {
         operationId: 'removeScreening',
         tags: ['screenings'],
-        summary: 'Stop a screening, and remove it with its files',
+        summary: 'Stop a screening, and remove it with its results',
         params: ScreeningParams,
-        querystring: Query,
+        querystring: closed({
+          upload: Type.Optional(
+            Type.Enum(['keep', 'remove'], {
+              default: 'keep',
+              description: '`remove`: the file that was sent in goes too, unless another screening was made of it.',
+            }),
+          ),
+          lang: Type.Optional(Lang),
+        }),
         response: { 204: Type.Null({ description: 'It is gone.' }), ...problems },
       },
     },
-    async ({ params, asker }, reply) => {
-      jobs.find(params.id, mayReadOf(asker));
+    async ({ params, query, asker }, reply) => {
+      const { order } = jobs.find(params.id, mayReadOf(asker));
       await jobs.remove(params.id);
+      if (query.upload === 'remove') await uploads.discard(order.upload, (id) => jobs.uses(id));
       return reply.code(204).send(null);
     },
   );

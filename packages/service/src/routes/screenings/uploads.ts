@@ -2,23 +2,26 @@ import { Type } from 'typebox';
 import type { App, ServiceContext } from '../../context.ts';
 import { Problem } from '../../http/problem.ts';
 import { closed, Lang, problems, Query } from '../../schemas/common.ts';
+import { drain, tooLarge } from '../../screenings/receive.ts';
 import { mayReadOf } from './whose.ts';
 
 /** `POST /v1/uploads`: sends a file in; `DELETE` removes it. */
-export function uploadRoutes(app: App, { screenings }: ServiceContext): void {
+export function uploadRoutes(app: App, { screenings, limits }: ServiceContext): void {
+  const { jobs, uploads } = screenings;
   app.register(async (scope: App) => {
     // The bytes are not read into memory: they go to a file as they come.
     scope.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
     scope.post(
       '/v1/uploads',
       {
-        config: { role: 'screen' },
+        config: { role: 'screen', steady: true },
         bodyLimit: Number.MAX_SAFE_INTEGER,
         schema: {
           operationId: 'upload',
           tags: ['screenings'],
           summary: 'Send in a file to be screened',
-          description: 'The body is the file itself, as `application/octet-stream`.',
+          description:
+            'The body is the file itself, as `application/octet-stream`. It may take as long as its bytes keep coming.',
           consumes: ['application/octet-stream'],
           querystring: closed({
             name: Type.String({
@@ -44,8 +47,14 @@ export function uploadRoutes(app: App, { screenings }: ServiceContext): void {
             en: 'The body is not application/octet-stream.',
             zh: '正文不是 application/octet-stream。',
           });
-        const { id, name, bytes } = await screenings.uploads.take(request.query.name, request.asker.name, body);
-        return reply.code(201).send({ id, name, bytes });
+        try {
+          if (Number(request.headers['content-length'] ?? 0) > limits.upload) throw tooLarge(limits.upload);
+          const { id, name, bytes } = await uploads.take(request.query.name, request.asker.name, body);
+          return reply.code(201).send({ id, name, bytes });
+        } catch (error) {
+          drain(body);
+          throw error;
+        }
       },
     );
   });
@@ -63,8 +72,7 @@ export function uploadRoutes(app: App, { screenings }: ServiceContext): void {
       },
     },
     async ({ params, asker }, reply) => {
-      await screenings.uploads.find(params.id, mayReadOf(asker));
-      await screenings.uploads.remove(params.id);
+      await uploads.remove(params.id, mayReadOf(asker), (id) => jobs.needs(id));
       return reply.code(204).send(null);
     },
   );
