@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import { memo, questionOf, save } from '../api/client.ts';
 import type { MemoLanguage, SavedReply } from '../api/contract.ts';
-import { ServiceFailure } from '../api/failure.ts';
+import { asFailure } from '../api/failure.ts';
+import { giveFile } from '../api/give-file.ts';
 import type { PageProps } from '../ask/common.ts';
 import { CopyLink } from '../ask/copy-link.tsx';
 import { askAddress, readAddress, timeAddress } from '../case/addresses.ts';
 import { useWords } from '../i18n/words.tsx';
+import { failureText } from '../shell/failed.tsx';
 
 /** Save, PDF, link, print, and where to go from here. */
 export function Keep({ rulebook, asked }: PageProps) {
-  const { say, language } = useWords();
+  const words = useWords();
+  const { say, language } = words;
   const [saved, setSaved] = useState<SavedReply>();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -20,14 +23,13 @@ export function Keep({ rulebook, asked }: PageProps) {
     try {
       await action();
     } catch (error) {
-      const message = error instanceof ServiceFailure && error.status !== 0 ? error.message : '';
-      setProblem(message === '' ? say('common.noConnection') : message);
+      setProblem(failureText(asFailure(error), words));
     } finally {
       setBusy(false);
     }
   };
   const pdf = (lang: MemoLanguage) =>
-    attempt(async () => download(await memo(question, lang, language), `${rulebook.replaceAll('/', '-')}-${lang}.pdf`));
+    attempt(async () => giveFile(await memo(question, lang, language), `${rulebook.replaceAll('/', '-')}-${lang}.pdf`));
   return (
     <section className="keep" aria-labelledby="keep">
       <h2 id="keep">{say('answer.keep')}</h2>
@@ -75,14 +77,4 @@ export function Keep({ rulebook, asked }: PageProps) {
       </p>
     </section>
   );
-}
-
-/** Gives a file to the person, under a name. */
-function download(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -2,6 +2,7 @@ import type { Answer } from '@proviso/logic';
 import type { Language } from '@proviso/model';
 import type { Case, GivenFact } from '../case/case.ts';
 import { factValues } from '../case/case.ts';
+import { anotherToken, heldToken, tokenHeader } from './access.ts';
 import type {
   ExplanationReply,
   MemoLanguage,
@@ -94,18 +95,31 @@ function jsonBody(body: unknown): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-/** Sends a request. @throws ServiceFailure when the service says no, or nothing */
+/** Sends a request; one that is refused for want of a token waits for one. @throws ServiceFailure when the service says no, or nothing */
 export async function send(path: string, language: Language, init: RequestInit): Promise<Response> {
-  const headers = { ...Object.fromEntries(new Headers(init.headers)), 'accept-language': language };
-  let reply: Response;
+  for (;;) {
+    const token = heldToken();
+    const reply = await sendOnce(path, language, init);
+    if (reply.ok) return reply;
+    const failure = failureFrom(reply.status, await reply.json().catch(() => null));
+    if (reply.status !== 401) throw failure;
+    const reason = token === undefined ? 'missing' : 'refused';
+    if (!(await anotherToken(token, reason, init.signal ?? undefined))) throw failure;
+  }
+}
+
+async function sendOnce(path: string, language: Language, init: RequestInit): Promise<Response> {
+  const headers = {
+    ...Object.fromEntries(new Headers(init.headers)),
+    ...tokenHeader(),
+    'accept-language': language,
+  };
   try {
-    reply = await fetch(path, { ...init, headers, credentials: 'same-origin' });
+    return await fetch(path, { ...init, headers, credentials: 'same-origin' });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ServiceFailure(0, '');
   }
-  if (reply.ok) return reply;
-  throw failureFrom(reply.status, await reply.json().catch(() => null));
 }
 
 async function read<T>(reply: Response, shape: Shape<T>): Promise<T> {

@@ -5,13 +5,16 @@ export class ServiceFailure extends Error {
   readonly hint: string;
   /** The fact or member at fault, when the service names one. */
   readonly field: string;
+  /** The stable name of what went wrong; empty when the service gives none. */
+  readonly code: string;
 
-  constructor(status: number, message: string, hint = '', field = '') {
+  constructor(status: number, message: string, { hint = '', field = '', code = '' } = {}) {
     super(message);
     this.name = 'ServiceFailure';
     this.status = status;
     this.hint = hint;
     this.field = field;
+    this.code = code;
   }
 }
 
@@ -22,5 +25,14 @@ export function failureFrom(status: number, body: unknown): ServiceFailure {
     const value: unknown = Reflect.get(body, name);
     return typeof value === 'string' ? value : '';
   };
-  return new ServiceFailure(status, text('detail') || text('title') || `HTTP ${status}`, text('hint'), text('field'));
+  return new ServiceFailure(status, text('detail') || text('title') || `HTTP ${status}`, {
+    hint: text('hint'),
+    field: text('field'),
+    code: text('code'),
+  });
+}
+
+/** What was thrown, as a failure. */
+export function asFailure(error: unknown): ServiceFailure {
+  return error instanceof ServiceFailure ? error : new ServiceFailure(0, String(error));
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { ServiceFailure } from './failure.ts';
+import { asFailure, type ServiceFailure } from './failure.ts';
 
 /** A request under way, answered or failed. */
 export type Reply<T> =
@@ -22,7 +22,7 @@ export function useReply<T>(key: string | null, ask: (signal: AbortSignal) => Pr
       (value) => setFound({ key, value }),
       (error: unknown) => {
         if (controller.signal.aborted) return;
-        setFound({ key, failure: error instanceof ServiceFailure ? error : new ServiceFailure(0, String(error)) });
+        setFound({ key, failure: asFailure(error) });
       },
     );
     return () => controller.abort();

@@ -1,6 +1,6 @@
 import { textIn } from '@proviso/model';
 import { type FormEvent, useState } from 'react';
-import { ServiceFailure } from '../api/failure.ts';
+import { asFailure, type ServiceFailure } from '../api/failure.ts';
 import { DateInput } from '../ask/date-input.tsx';
 import { useWords, type Words } from '../i18n/words.tsx';
 import { Failed } from '../shell/failed.tsx';
@@ -135,7 +135,7 @@ export function CompareForm({ screened }: { readonly screened: Screened }) {
       ({ id }) => go(writePlace({ kind: 'screening', id })),
       (error: unknown) => {
         setSending(false);
-        setFailure(error instanceof ServiceFailure ? error : new ServiceFailure(0, String(error)));
+        setFailure(asFailure(error));
       },
     );
   };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useReply } from '../api/use-reply.ts';
 import { showMoment } from '../i18n/dates.ts';
 import { useWords, type Words } from '../i18n/words.tsx';
+import { Failed, lacksRole } from '../shell/failed.tsx';
 import type { ScreeningEntry } from './contract.ts';
 import { writePlace } from './place.ts';
 import { remove, screenings } from './requests.ts';
@@ -13,6 +14,8 @@ export function Earlier() {
   const [version, setVersion] = useState(0);
   const [asked, setAsked] = useState<string>();
   const reply = useReply(`screenings ${version}`, (signal) => screenings(language, signal));
+  if (reply.state === 'failed' && (reply.failure.status === 401 || lacksRole(reply.failure)))
+    return <Failed {...reply} />;
   const list = reply.state === 'failed' ? undefined : reply.value;
   if (list === undefined || list.length === 0) return null;
   const drop = (entry: ScreeningEntry) => {

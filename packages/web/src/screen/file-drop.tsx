@@ -1,5 +1,5 @@
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
-import { ServiceFailure } from '../api/failure.ts';
+import { asFailure, type ServiceFailure } from '../api/failure.ts';
 import { useWords } from '../i18n/words.tsx';
 import { Failed } from '../shell/failed.tsx';
 import { go } from '../shell/use-fragment.ts';
@@ -40,7 +40,7 @@ export function FileDrop() {
           if (!controller.signal.aborted)
             setFailed({
               file,
-              failure: error instanceof ServiceFailure ? error : new ServiceFailure(0, String(error)),
+              failure: asFailure(error),
             });
         },
       )

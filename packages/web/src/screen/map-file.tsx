@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { giveFile } from '../api/give-file.ts';
 import { useWords } from '../i18n/words.tsx';
 import { mapText } from './column-map.ts';
 import type { ColumnMap } from './contract.ts';
@@ -15,12 +16,8 @@ export function MapFile(props: {
   const { map } = props;
   const save = () => {
     if (map === undefined) return;
-    const address = URL.createObjectURL(new Blob([mapText(map)], { type: 'application/json' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `${props.name.replace(/\.[^.]*$/, '')}.map.json`;
-    link.click();
-    URL.revokeObjectURL(address);
+    const file = new Blob([mapText(map)], { type: 'application/json' });
+    giveFile(file, `${props.name.replace(/\.[^.]*$/, '')}.map.json`);
   };
   return (
     <p className="actions map-file">

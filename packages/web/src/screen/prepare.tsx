@@ -1,6 +1,6 @@
 import { textIn } from '@proviso/model';
 import { useState } from 'react';
-import { ServiceFailure } from '../api/failure.ts';
+import { asFailure, type ServiceFailure } from '../api/failure.ts';
 import { useTitle } from '../ask/question-page.tsx';
 import { useRulebook } from '../ask/use-rulebook.ts';
 import type { FrontFacts } from '../front/facts.ts';
@@ -65,7 +65,7 @@ export default function Prepare(props: {
       ({ id }) => go(writePlace({ kind: 'screening', id })),
       (error: unknown) => {
         setSending(false);
-        setFailure(error instanceof ServiceFailure ? error : new ServiceFailure(0, String(error)));
+        setFailure(asFailure(error));
       },
     );
   };

@@ -1,12 +1,34 @@
 import type { Language } from '@proviso/model';
+import { heldToken, tokenHeader } from '../api/access.ts';
 import { get, post, send } from '../api/client.ts';
+import { eventsOf } from '../api/events.ts';
 import { failureFrom, ServiceFailure } from '../api/failure.ts';
+import { giveFile, nameOf } from '../api/give-file.ts';
 import type { Order, Preflight, RowPage, RowReply, Screened, ScreeningEntry, Upload } from './contract.ts';
 import type { Filter } from './place.ts';
 import { isList, isPreflight, isRowPage, isRowReply, isScreened, isUpload } from './shapes.ts';
 
 /** Sends a file in and tells how much of it is sent, from 0 to 1. @throws ServiceFailure */
-export function upload(
+export async function upload(
+  file: File,
+  language: Language,
+  tell: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Upload> {
+  for (;;) {
+    const token = heldToken();
+    try {
+      return await uploadOnce(file, language, tell, signal);
+    } catch (error) {
+      // What is not let in is not read to its end, which may look like a lost connection: a small request tells.
+      if (!(error instanceof ServiceFailure) || (error.status !== 0 && error.status !== 401)) throw error;
+      await screenings(language, signal);
+      if (heldToken() === token) throw error;
+    }
+  }
+}
+
+function uploadOnce(
   file: File,
   language: Language,
   tell: (share: number) => void,
@@ -16,6 +38,7 @@ export function upload(
   const request = new XMLHttpRequest();
   request.open('POST', `/v1/uploads?${new URLSearchParams({ name: file.name, lang: language })}`);
   request.setRequestHeader('content-type', 'application/octet-stream');
+  for (const [name, value] of Object.entries(tokenHeader())) request.setRequestHeader(name, value);
   request.responseType = 'json';
   request.upload.addEventListener('progress', ({ loaded, total }) => tell(total === 0 ? 0 : loaded / total));
   signal.addEventListener('abort', () => request.abort(), { once: true });
@@ -96,25 +119,58 @@ export function downloadAddress(id: string, format: string, language: Language):
   return `${addressOf(id)}/download?${new URLSearchParams({ format, lang: language })}`;
 }
 
+/** Fetches a file with the token and gives it to the person: a link alone would not send the token. @throws ServiceFailure */
+export async function download(id: string, format: string, language: Language, signal: AbortSignal): Promise<void> {
+  const reply = await send(downloadAddress(id, format, language), language, { signal });
+  const file = await reply.blob().catch(() => {
+    signal.throwIfAborted();
+    throw new ServiceFailure(0, '');
+  });
+  giveFile(file, nameOf(reply.headers.get('content-disposition'), `${id}.${format}`));
+}
+
+/** What is told of a screening that is followed. */
+export type Change = Pick<Screened, 'state' | 'progress'>;
+
+/** How long a lost connection rests before it is taken up again, in milliseconds. */
+const PAUSE = 2000;
+
 /** Follows a screening until the signal comes. @param ended is called once it has ended, or cannot be followed */
-export function follow(
+export async function follow(
   id: string,
-  tell: (change: Pick<Screened, 'state' | 'progress'>) => void,
+  language: Language,
+  tell: (change: Change) => void,
   ended: () => void,
   signal: AbortSignal,
-): void {
-  const events = new EventSource(`${addressOf(id)}/events`);
-  signal.addEventListener('abort', () => events.close(), { once: true });
-  events.addEventListener('screening', ({ data }) => {
-    const change: Pick<Screened, 'state' | 'progress'> = JSON.parse(String(data));
-    if (change.state === 'queued' || change.state === 'running') return tell(change);
-    events.close();
-    ended();
-  });
-  // A connection that is lost is taken up again by the browser; one that is refused is not.
-  events.addEventListener('error', () => {
-    if (events.readyState === EventSource.CLOSED) ended();
-  });
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const headers = { accept: 'text/event-stream' };
+      const { body } = await send(`${addressOf(id)}/events`, language, { headers, signal });
+      if (body !== null && (await hasEnded(body, tell, signal))) return ended();
+    } catch (error) {
+      if (signal.aborted) return;
+      // A connection that is lost is taken up again; one that is refused is not.
+      if (error instanceof ServiceFailure && error.status !== 0) return ended();
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+}
+
+/** Tells each change until the stream ends. @returns whether the screening has ended too */
+async function hasEnded(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  tell: (change: Change) => void,
+  signal: AbortSignal,
+): Promise<boolean> {
+  for await (const { name, data } of eventsOf(stream)) {
+    if (signal.aborted) return false;
+    if (name !== 'screening') continue;
+    const change: Change = JSON.parse(data);
+    if (change.state !== 'queued' && change.state !== 'running') return true;
+    tell(change);
+  }
+  return false;
 }
 
 function addressOf(id: string): string {

@@ -4,20 +4,20 @@ import { useWords } from '../i18n/words.tsx';
 import { go } from '../shell/use-fragment.ts';
 import type { Screened } from './contract.ts';
 import { writePlace } from './place.ts';
-import { follow, stop } from './requests.ts';
+import { type Change, follow, stop } from './requests.ts';
 
 /** A screening under way: how far it is, and a way to stop it. */
 export function Running({ screened, ended }: { readonly screened: Screened; ended(): void }) {
   const { say, language } = useWords();
-  const [now, setNow] = useState<Pick<Screened, 'state' | 'progress'>>(screened);
+  const [now, setNow] = useState<Change>(screened);
   const told = useRef(ended);
   told.current = ended;
   const { id, source, order } = screened;
   useEffect(() => {
     const controller = new AbortController();
-    follow(id, setNow, () => told.current(), controller.signal);
+    void follow(id, language, setNow, () => told.current(), controller.signal);
     return () => controller.abort();
-  }, [id]);
+  }, [id, language]);
   useTitle(say('screen.running', { name: source }));
   const phase = now.state === 'queued' ? 'queued' : (now.progress?.phase ?? 'opening');
   const share = now.progress?.share;

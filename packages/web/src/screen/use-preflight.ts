@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ServiceFailure } from '../api/failure.ts';
+import { asFailure, type ServiceFailure } from '../api/failure.ts';
 import { useWords } from '../i18n/words.tsx';
 import type { Order, Preflight } from './contract.ts';
 import { preflight } from './requests.ts';
@@ -33,7 +33,7 @@ export function usePreflight(tell: (found: Preflight, order: Order) => void): Lo
         },
         (error: unknown) => {
           if (controller.signal.aborted) return;
-          const failure = error instanceof ServiceFailure ? error : new ServiceFailure(0, String(error));
+          const failure = asFailure(error);
           setState(({ found }) => ({ found, failure, busy: false }));
         },
       );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.tsx';
+import { Access } from './access.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
@@ -36,6 +37,7 @@ export function Shell({ part, children }: { readonly part: Part; readonly childr
         <div className="settings">
           <LanguageSwitch />
           <ThemeSwitch />
+          <Access />
         </div>
       </header>
       <main id="content" className={`page-${part}`} tabIndex={-1}>

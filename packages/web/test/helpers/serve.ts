@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startService } from '@proviso/service';
@@ -9,9 +9,30 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Serves a built app with the real service, on a free port of this machine unless one is named. */
-export async function serve(webFolder: string, rulebooks: string, port = 0): Promise<Served> {
+/** Whose a token is, and what it is. */
+export interface ServedToken {
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly token: string;
+}
+
+/** How the app is served. */
+export interface ServeOptions {
+  /** Any that is free, if absent. */
+  readonly port?: number;
+  /** None are asked for, if absent. */
+  readonly tokens?: readonly ServedToken[];
+}
+
+/** Serves a built app with the real service, on this machine. */
+export async function serve(
+  webFolder: string,
+  rulebooks: string,
+  { port = 0, tokens }: ServeOptions = {},
+): Promise<Served> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'proviso-web-'));
+  const tokenFile = join(dataFolder, 'tokens.json');
+  if (tokens !== undefined) writeFileSync(tokenFile, JSON.stringify({ tokens }));
   const service = await startService({
     rulebookFolders: [rulebooks],
     dataFolder,
@@ -19,6 +40,7 @@ export async function serve(webFolder: string, rulebooks: string, port = 0): Pro
     webFolder,
     rate: 'off',
     signals: false,
+    ...(tokens === undefined ? {} : { tokenFile }),
   });
   return {
     address: service.address,
