@@ -2,6 +2,7 @@
 export type ScreenErrorCode =
   | 'file_not_found'
   | 'file_unreadable'
+  | 'file_changed'
   | 'empty_file'
   | 'no_rows'
   | 'unknown_format'

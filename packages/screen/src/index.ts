@@ -4,6 +4,7 @@ export * from './job/index.ts';
 export * from './mapping/index.ts';
 export * from './sink/contract.ts';
 export { openSink } from './sink/open.ts';
+export { sinkFormat } from './sink/target.ts';
 export { removeTemporaryFiles } from './sink/temporary-files.ts';
 export * from './source/contract.ts';
 export { openSource } from './source/open.ts';

@@ -48,7 +48,8 @@ export async function runScreen(context: Context): Promise<number> {
     const reports: Report[] = [];
     for (const { source, targets } of runs) {
       try {
-        reports.push(await runOne(bundle, { ...common, source }, targets, against, context, line));
+        const writesCsv = targets.output !== undefined && bundle.sinkFormat(targets.output) === 'csv';
+        reports.push(await runOne(bundle, { ...common, source, writesCsv }, targets, against, context, line));
       } catch (error) {
         throw runs.length === 1 ? error : withDone(asFailure(error, bundle, context), reports, runs, context);
       }
@@ -173,8 +174,9 @@ function wrapped(text: string, { terminal, paint }: Context): string {
 
 function saveMap(bundle: ScreenBundle, screening: Screening, path: string | undefined, context: Context): void {
   if (path === undefined) return;
-  replaceFile(path, bundle.printMap(screening.resolved.map));
-  if (!context.json) writeOut(`${screenMessagesIn(context.language).mapSaved(path)}\n\n`);
+  replaceFile(path, bundle.printMap(bundle.withEmptyWords(screening.resolved)));
+  if (!context.json)
+    writeOut(`${screenMessagesIn(context.language).mapSaved(path, screening.resolved.emptyWords.length > 0)}\n\n`);
 }
 
 function refuseTogether(context: Context): void {

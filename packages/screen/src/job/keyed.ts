@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Chart, Tabulation } from '@proviso/logic/tabulate';
-import type { InputColumn } from '../columns.ts';
 import { identifier, literal } from '../source/sql-text.ts';
 import type { KeyedSql, OutputColumn } from '../sql/contract.ts';
 import { OUTPUT_COLUMNS } from '../sql/contract.ts';
@@ -12,10 +11,12 @@ import { needsOf, provisionsOf } from '../summary/read-labels.ts';
 const MOST_KEYS = 300_000;
 const TABLE = 'proviso_answers';
 /** The key of rows with a bad cell in the table of answers: no key is negative. */
-const NO_KEY = -1;
+export const NO_KEY = -1;
+const COLUMNS_SAID = ['verdict', 'may_proceed', 'held_back', 'possible', 'provisions', 'needs'] as const;
+const NOTHING_SAID = `(false, NULL, NULL, NULL, [], '', [], '', [], '')`;
 
 /** Label ids of one key. */
-interface KeyAnswer {
+export interface KeyAnswer {
   readonly key: number;
   readonly ids: Pick<CountedGroup, 'outcome' | 'provisions' | 'needs'>;
 }
@@ -26,14 +27,16 @@ export interface JudgedKeys {
   readonly answers: readonly KeyAnswer[];
 }
 
-/** Counts rows by key and judges each key once; undefined where there are too many different keys. */
+/**
+ * Judges each key once; undefined where there are too many different keys.
+ * @param counted a query like {@link KeyedSql.counted}
+ */
 export async function judgeKeys(
   connection: DuckDBConnection,
+  counted: string,
   keyed: KeyedSql,
   tabulation: Tabulation,
-  amount: InputColumn | undefined,
 ): Promise<JudgedKeys | undefined> {
-  const counted = keyed.counted(amount === undefined ? {} : { amount });
   const reader = await connection.runAndReadAll(`SELECT * FROM (${counted}) LIMIT ${MOST_KEYS + 1}`);
   if (reader.currentRowCount > MOST_KEYS) return undefined;
   const names = reader.columnNames();
@@ -49,7 +52,7 @@ export async function judgeKeys(
     groups.push({
       ...ids,
       rows: Number(row[rowsAt ?? -1]),
-      ...(amount === undefined ? {} : { amount: sum === null || sum === undefined ? '0' : String(sum) }),
+      ...(amountAt === -1 ? {} : { amount: sum === null || sum === undefined ? '0' : String(sum) }),
     });
   }
   return { groups, answers };
@@ -71,7 +74,7 @@ export async function keepAnswers(
     return rows.push(words) - 1;
   });
   const keys = [NO_KEY, ...answers.map(({ key }) => key)];
-  const answered = [rows.push(`(false, NULL, NULL, NULL, [], '', [], '', [], '')`) - 1, ...places];
+  const answered = [rows.push(NOTHING_SAID) - 1, ...places];
   await connection.run(`SET disabled_optimizers = 'build_side_probe_side,join_order'`);
   await connection.run(
     `CREATE OR REPLACE TEMPORARY TABLE ${TABLE} AS
@@ -121,17 +124,34 @@ function labelIdOf({ root, nodes }: Chart<unknown>, codes: readonly number[]): n
   return -1 - at;
 }
 
+/** What is said of label ids: the cells of the added columns. Undefined for rows that are left out. */
+export function saidOf(
+  tabulation: Tabulation,
+  ids: KeyAnswer['ids'],
+): Readonly<Record<OutputColumn, string | null | readonly string[]>> | undefined {
+  const outcome = ids.outcome === null ? null : (tabulation.outcome.labels[ids.outcome]?.outcome ?? null);
+  if (outcome === null) return undefined;
+  return {
+    verdict: outcome.verdict,
+    may_proceed: outcome.mayProceed,
+    held_back: outcome.heldBack?.status ?? null,
+    possible: outcome.possible,
+    provisions: namesIn([provisionsOf(tabulation, ids)]),
+    needs: needNames(needsOf(tabulation, ids.needs)),
+  };
+}
+
 /** What is said of label ids, as a row of constants. */
 function wordsOf(tabulation: Tabulation, ids: KeyAnswer['ids']): string {
-  const outcome = ids.outcome === null ? null : (tabulation.outcome.labels[ids.outcome]?.outcome ?? null);
-  if (outcome === null) return `(false, NULL, NULL, NULL, [], '', [], '', [], '')`;
-  const word = (text: string | null) => (text === null ? 'NULL' : literal(text));
-  const lists = [
-    outcome.possible,
-    namesIn([provisionsOf(tabulation, ids)]),
-    needNames(needsOf(tabulation, ids.needs)),
-  ].flatMap((list) => [`[${list.map(literal).join(', ')}]`, literal(list.join(';'))]);
-  return `(true, ${[word(outcome.verdict), word(outcome.mayProceed), word(outcome.heldBack?.status ?? null), ...lists].join(', ')})`;
+  const said = saidOf(tabulation, ids);
+  if (said === undefined) return NOTHING_SAID;
+  const cells = COLUMNS_SAID.flatMap((name) => {
+    const cell = said[name];
+    if (cell === null) return ['NULL'];
+    if (typeof cell === 'string') return [literal(cell)];
+    return [`[${cell.map(literal).join(', ')}]`, literal(cell.join(';'))];
+  });
+  return `(true, ${cells.join(', ')})`;
 }
 
 /** A column of few words as an enumeration: much quicker to write. */

@@ -3,11 +3,12 @@ import { type TabulateQuestion, type Tabulation, tabulate } from '@proviso/logic
 import { formatInstant, type Rulebook } from '@proviso/model';
 import type { ColumnMapping } from '../columns.ts';
 import { type ResolvedMapping, resolveMapping } from '../mapping/index.ts';
-import type { SinkOptions, SinkSpec } from '../sink/contract.ts';
+import type { Sink, SinkOptions, SinkSpec } from '../sink/contract.ts';
+import { type LinesWithCells, writeLines } from '../sink/csv-lines.ts';
 import { openSink } from '../sink/open.ts';
 import type { OpenedSource } from '../source/contract.ts';
 import { openSource } from '../source/open.ts';
-import type { ScreenSql, ScreenSqlOptions } from '../sql/contract.ts';
+import { OUTPUT_COLUMNS, type ScreenSql, type ScreenSqlOptions } from '../sql/contract.ts';
 import { screenSql } from '../sql/index.ts';
 import {
   type AmountColumn,
@@ -33,6 +34,7 @@ import {
   refuseClashes,
   withConstants,
 } from './prepare.ts';
+import { cellsByKey, dropRowKeys, keepRowKeys, rowKeys } from './row-keys.ts';
 import { sampleCells } from './samples.ts';
 import { watched } from './watch.ts';
 
@@ -76,6 +78,8 @@ export class Screening {
   #counted: Promise<Counted> | undefined;
   #prepared: string | undefined;
   #judged: JudgedKeys | undefined;
+  /** Whether the keys of all rows are kept, to write rows of CSV files on as they are. */
+  #keepsRowKeys = false;
   #kept: Promise<void> | undefined;
 
   constructor(
@@ -143,7 +147,7 @@ export class Screening {
   }
 
   /** Runs statements of this run's connection; see {@link watched}. */
-  watched<T>(phase: Progress['phase'], work: () => Promise<T>): Promise<T> {
+  watched<T>(phase: Progress['phase'], work: (tell: (share: number) => void) => Promise<T>): Promise<T> {
     return watched(this.connection, this.options, phase, work);
   }
 
@@ -217,6 +221,8 @@ export class Screening {
   ): Promise<{ readonly rows: number; readonly bytes: number }> {
     await this.count();
     const sink = await openSink(spec, { ...options, inputs: this.inputPaths });
+    const lines = sink.format === 'csv' ? this.#linesWithCells(options.spreadsheetSafe ?? true) : undefined;
+    if (lines !== undefined) return this.#writeLines(sink, lines);
     const query = await this.#decided(sink.lists);
     return this.watched('writing', () => sink.write(this.connection, query));
   }
@@ -296,11 +302,53 @@ export class Screening {
     const sql = this.sql();
     const { amount } = this.options;
     const money = amount === undefined ? undefined : columnOf(this.source, amount);
-    this.#judged =
-      sql.keyed === undefined ? undefined : await judgeKeys(this.connection, sql.keyed, this.tabulation, money);
+    const counting = money === undefined ? {} : { amount: money };
+    this.#judged = undefined;
+    if (sql.keyed !== undefined) {
+      this.#keepsRowKeys = this.options.writesCsv === true && this.source.lines !== undefined;
+      const counted = this.#keepsRowKeys
+        ? await keepRowKeys(this.connection, sql.keyed, money)
+        : sql.keyed.counted(counting);
+      this.#judged = await judgeKeys(this.connection, counted, sql.keyed, this.tabulation);
+    }
     if (this.#judged !== undefined) return this.#judged.groups;
+    if (this.#keepsRowKeys) await dropRowKeys(this.connection);
+    this.#keepsRowKeys = false;
     await this.#prepare(sql);
-    return readGroups(this.connection, sql.counted(money === undefined ? {} : { amount: money }), this.tabulation);
+    return readGroups(this.connection, sql.counted(counting), this.tabulation);
+  }
+
+  /** The rows as lines that can be written on; undefined where they cannot. */
+  #linesWithCells(safe: boolean): LinesWithCells | undefined {
+    const { lines } = this.source;
+    if (lines === undefined || this.#judged === undefined || !this.#keepsRowKeys) return undefined;
+    const added = OUTPUT_COLUMNS.map((name) => `${this.options.prefix ?? ''}${name}`);
+    return {
+      files: lines,
+      names: [...this.source.columns.map(({ name }) => name), ...added],
+      numbers: rowKeys(this.connection),
+      behind: cellsByKey(this.tabulation, this.#judged, safe),
+      safe,
+    };
+  }
+
+  #writeLines(sink: Sink, lines: LinesWithCells): ReturnType<Sink['fill']> {
+    const all = lines.files.reduce((sum, { rows }) => sum + rows, 0);
+    const { signal } = this.options;
+    return this.watched('writing', (tell) =>
+      sink.fill((path) =>
+        writeLines(
+          {
+            ...lines,
+            onRows: (rows) => {
+              signal?.throwIfAborted();
+              tell(rows / all);
+            },
+          },
+          path,
+        ),
+      ),
+    );
   }
 
   /** A query that gives the good rows with their verdicts. */

@@ -15,6 +15,7 @@ export interface Watcher {
 
 /**
  * Runs statements on a connection while telling how far they are; stops them when asked to.
+ * @param work is given a function to tell a share from 0 to 1, where the engine does not know how far it is
  * @throws ScreenError `cancelled` when stopped, `disk_full` when there is no room for what does not fit in memory,
  * `not_enough_memory` when it cannot go to the disk either.
  */
@@ -22,7 +23,7 @@ export async function watched<T>(
   connection: DuckDBConnection,
   { signal, onProgress }: Watcher,
   phase: Progress['phase'],
-  work: () => Promise<T>,
+  work: (tell: (share: number) => void) => Promise<T>,
 ): Promise<T> {
   const stopped = () => signal?.aborted === true;
   if (stopped()) throw cancelled();
@@ -33,15 +34,18 @@ export async function watched<T>(
   };
   signal?.addEventListener('abort', stop, { once: true });
   onProgress?.({ phase });
+  let told: number | undefined;
   const timer =
     onProgress === undefined
       ? undefined
       : setInterval(() => {
-          const { percentage } = connection.progress;
-          onProgress({ phase, ...(percentage >= 0 ? { share: percentage / 100 } : {}) });
+          const share = told ?? connection.progress.percentage / 100;
+          onProgress({ phase, ...(share >= 0 ? { share } : {}) });
         }, EVERY_MILLISECONDS);
   try {
-    return await work();
+    return await work((share) => {
+      told = share;
+    });
   } catch (error) {
     if (stopped()) throw cancelled();
     if (!(error instanceof ScreenError) && /no space left|failed to offload/i.test(messageOf(error))) {

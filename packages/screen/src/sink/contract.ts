@@ -37,6 +37,8 @@ export interface Sink {
    * behind.
    */
   write(connection: DuckDBConnection, query: string): Promise<{ readonly rows: number; readonly bytes: number }>;
+  /** The same for rows that somebody else writes to the temporary file. @param work tells how many rows it wrote */
+  fill(work: (temporary: string) => Promise<number>): Promise<{ readonly rows: number; readonly bytes: number }>;
   /** Removes what has been written so far. */
   discard(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { literal } from '../source/sql-text.ts';
 import { columnsOf, csvQuery } from './cells.ts';
-import type { OpenSink, SinkFormat } from './contract.ts';
+import type { OpenSink, Sink, SinkFormat } from './contract.ts';
 import { openTarget, sinkFormat, writingError } from './target.ts';
 import { writeXlsx } from './xlsx/write.ts';
 
@@ -22,19 +22,22 @@ const WRITERS: Readonly<Record<SinkFormat, Writer>> = {
 export const openSink: OpenSink = async (spec, options = {}) => {
   const format = sinkFormat(spec);
   const target = await openTarget(spec, options.inputs ?? []);
+  const fill: Sink['fill'] = async (work) => {
+    try {
+      const rows = await work(target.temporary);
+      return { rows, bytes: await target.finish() };
+    } catch (error) {
+      await target.discard();
+      throw writingError(spec.path, error);
+    }
+  };
   return {
     format,
     lists: format === 'parquet' || format === 'jsonl' ? 'list' : 'text',
     temporary: target.temporary,
-    write: async (connection, query) => {
-      try {
-        const rows = await WRITERS[format](connection, query, target.temporary, options.spreadsheetSafe ?? true);
-        return { rows, bytes: await target.finish() };
-      } catch (error) {
-        await target.discard();
-        throw writingError(spec.path, error);
-      }
-    },
+    write: (connection, query) =>
+      fill((path) => WRITERS[format](connection, query, path, options.spreadsheetSafe ?? true)),
+    fill,
     discard: target.discard,
   };
 };

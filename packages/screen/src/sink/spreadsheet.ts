@@ -2,7 +2,7 @@
  * The characters with which a spreadsheet lets a formula begin: `=`, `+`, `-`, `@`, tab, line feed, carriage return,
  * and the full-width `＝`, `＋`, `－`, `＠`.
  */
-const BEGINNINGS = ['=', '+', '-', '@', '\t', '\n', '\r', '＝', '＋', '－', '＠'];
+export const FORMULA_BEGINNINGS = ['=', '+', '-', '@', '\t', '\n', '\r', '＝', '＋', '－', '＠'];
 /** What begins so but is no formula: a signed number (`-1.50`, `+3e5`, `-12%`), and a dash alone. */
 const HARMLESS = String.raw`[+-](?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?%?)?`;
 const HARMLESS_WHOLE = new RegExp(`^(?:${HARMLESS})$`);
@@ -23,5 +23,5 @@ export function spreadsheetSafe(cell: string): string {
 
 /** The same for a text at hand: the name of a column. */
 export function spreadsheetSafeText(text: string): string {
-  return BEGINNINGS.includes(text.slice(0, 1)) && !HARMLESS_WHOLE.test(text) ? `'${text}` : text;
+  return FORMULA_BEGINNINGS.includes(text.slice(0, 1)) && !HARMLESS_WHOLE.test(text) ? `'${text}` : text;
 }

@@ -38,6 +38,23 @@ export interface PostgresSpec {
 /** Where rows come from. */
 export type SourceSpec = FileSpec | DuckDbSpec | PostgresSpec;
 
+/**
+ * A CSV file in UTF-8 whose rows are lines: they can be written on as they are, with cells put behind them. No row is malformed, and
+ * no cell has a line break.
+ */
+export interface LineFile {
+  readonly path: string;
+  /** Offset of the first row. */
+  readonly rowsAt: number;
+  readonly rows: number;
+  /** Whether rows end with CR LF; else with LF. */
+  readonly crlf: boolean;
+  /** Whether blank lines are rows with one empty cell; else they are none. */
+  readonly blankRows: boolean;
+  /** Numbers (the first row is 1) of the rows with a cell that is not to be written on as it is. In order. */
+  readonly anew: readonly number[];
+}
+
 /** An input that is ready to be queried on a DuckDB connection. */
 export interface OpenedSource {
   readonly spec: SourceSpec;
@@ -64,6 +81,8 @@ export interface OpenedSource {
    * is a column `proviso_file` before it. Slower than {@link relation}: for bad rows only.
    */
   readonly located: string;
+  /** The rows as lines, comma between cells, in the order of {@link relation}; undefined where they are not such. */
+  readonly lines?: readonly LineFile[];
   /** In messages: `orders.csv`, `orders.xlsx, sheet Orders`, `table public.orders`. Never a password. */
   readonly shown: string;
   /** What was detected, for the pre-flight: encoding, delimiter, sheet. */

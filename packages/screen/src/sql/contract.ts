@@ -105,8 +105,8 @@ export interface ScreenSql {
 export interface KeyedSql {
   /** One row per key: `key` (NULL where a cell is bad), `rows` and, when an amount column is given, `amount`. */
   counted(options?: Omit<CountedOptions, 'charts'>): string;
-  /** The input's columns (those told, or all) and `proviso_key`. */
-  rows(columns?: readonly string[]): string;
+  /** The input's columns (those told, or all), `proviso_key` and, when an amount column is given, `proviso_amount`. */
+  rows(columns?: readonly string[], options?: Pick<CountedOptions, 'amount'>): string;
   /** The codes that a key packs, by input: for `readChart`. */
   codesOf(key: number): readonly number[];
 }

@@ -4,6 +4,8 @@ export const STATE = 'proviso_state';
 export const OUTCOME = 'proviso_outcome';
 /** What a row says to the charts, in one number. */
 export const KEY = 'proviso_key';
+/** The numbers of the amount column, beside {@link KEY}. */
+export const AMOUNT = 'proviso_amount';
 /** How the row's own date is called among bad cells. */
 export const AS_OF = 'as_of';
 

@@ -13,7 +13,7 @@ import { type Dialect, dialectOf } from './dialects/index.ts';
 import { codesOfKey, rowKey } from './keys.ts';
 import { orderOutcome } from './labels.ts';
 import { packsFor } from './layers.ts';
-import { chartColumn, KEY, OUTCOME, STATE } from './names.ts';
+import { AMOUNT, chartColumn, KEY, OUTCOME, STATE } from './names.ts';
 import {
   and,
   at,
@@ -204,12 +204,15 @@ class Screening implements ScreenSql {
           keys: [{ name: 'key', key: KEY, shown: column(KEY) }],
           totals: totalsOf(amount),
         }),
-      rows: (columns) =>
+      rows: (columns, { amount } = {}) =>
         this.#printPlain({
           kind: 'rows',
           pipeline: pipeline(),
           ...(columns === undefined ? {} : { keep: columns }),
-          add: [{ name: KEY, value: column(KEY) }],
+          add: [
+            { name: KEY, value: column(KEY) },
+            ...(amount === undefined ? [] : [{ name: AMOUNT, value: amountOf(amount) }]),
+          ],
         }),
       codesOf: (packed) => codesOfKey(key.parts, packed),
     };

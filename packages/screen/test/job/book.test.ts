@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BOOK, factsOf, mapOf, read } from '../../../../test/examples/support/book.ts';
 import { programOf } from '../../../../test/rulebooks/load.ts';
 import type { ScreeningOptions } from '../../src/job/index.ts';
+import type { CountedGroup } from '../../src/summary/index.ts';
 import { judgedBy, judgedRows, Place, screening } from './screened.ts';
 
 const place = new Place();
@@ -72,4 +73,86 @@ describe('the book of a platform', () => {
     expect(summary.byVerdict.reduce((sum, { amount }) => sum + cents(amount), 0)).toBe(told);
     for (const { filled, empty, bad } of preflight.inspected) expect(filled + empty + bad).toBe(ROWS);
   });
+});
+
+describe('a CSV file written on line by line', () => {
+  const asOfBooked = { asOfColumn: { column: 'Booked on' } };
+  test.each([
+    ['the book, each row at its own date', { ...BOOK_OPTIONS, ...asOfBooked, asOf: undefined }],
+    ['a spoilt book, and the book behind it', books([spoilt(), join(BOOK, 'book.csv')])],
+    ['a book in GB18030', books([join(BOOK, 'book-gb18030.csv')], 'map-gb18030.json')],
+  ])('has the rows that SQL writes, and the same counts: %s', async (_, given) => {
+    const { asOf, ...rest } = given;
+    const options = { ...rest, ...(asOf === undefined ? {} : { asOf }), prefix: 'proviso_' };
+    const [counts, rows] = await written({ ...options, writesCsv: true });
+    const [countsOfSql, rowsOfSql] = await written(options);
+    expect(counts).toEqual(countsOfSql);
+    expect(rows).toEqual(rowsOfSql);
+  });
+
+  test('is not there when it is stopped', async () => {
+    const path = place.path('stopped.csv');
+    const stopping = new AbortController();
+    const options = { ...BOOK_OPTIONS, writesCsv: true, signal: stopping.signal };
+    await expect(
+      screening(options, async (opened) => {
+        await opened.count();
+        stopping.abort();
+        return opened.write({ path });
+      }),
+    ).rejects.toMatchObject({ code: 'cancelled' });
+    expect(existsSync(path)).toBe(false);
+  });
+
+  /** The book with cells of no value, formulas, blank lines and lines that are no rows. */
+  function spoilt(): string {
+    const lines = read('book.csv').split('\n').slice(0, 400);
+    const rows = lines.map((line, index) => {
+      if (index % 11 === 3) return line.replace(/,(?:wechat|other|),/, ',=wechat,');
+      if (index % 17 === 5) return line.replace(/^R/, '-R');
+      if (index % 29 === 7) return ` "${line.replace(',', '" ,')}\n`;
+      return index % 31 === 9 ? `${line},more` : line;
+    });
+    return place.write('spoilt.csv', rows.join('\n'));
+  }
+
+  /** The same question of other files; without a map, columns are those that are suggested. */
+  function books(paths: readonly string[], map?: string): ScreeningOptions & { readonly asOf?: string | undefined } {
+    const { map: _, amount: __, ...question } = BOOK_OPTIONS;
+    const mapped = map === undefined ? { amount: 'Amount USD' } : { map: { file: map, text: read(map) } };
+    return { ...question, ...mapped, source: { kind: 'file', paths } };
+  }
+
+  /** Counts and sums by group, and the rows of the file that is written, read again. */
+  async function written(options: ScreeningOptions): Promise<readonly [unknown, unknown]> {
+    const path = place.path('written.csv');
+    const counts = await screening(options, async (opened) => {
+      if (options.writesCsv === true) expect(opened.source.lines).toBeDefined();
+      await opened.write({ path, overwrite: true });
+      const { malformed, badCells } = await opened.count();
+      if (options.source.kind === 'file' && options.source.paths.length > 1) {
+        expect(malformed).toBeGreaterThan(5);
+        expect(badCells).toBeGreaterThan(5);
+      }
+      return summed((await opened.count()).groups);
+    });
+    const rows = await screening({ ...BOOK_OPTIONS, writesCsv: false }, async ({ connection }) => {
+      const reader = await connection.runAndReadAll(
+        `SELECT * FROM read_csv('${path}', header = true, all_varchar = true, parallel = false)`,
+      );
+      return [reader.columnNames(), ...reader.getRows()];
+    });
+    expect(rows.length).toBeGreaterThan(0);
+    return [counts, rows];
+  }
+
+  /** Rows and amount of each group that is told apart; the order of groups is free. */
+  function summed(groups: readonly CountedGroup[]): Readonly<Record<string, readonly number[]>> {
+    const sums: Record<string, number[]> = {};
+    for (const { rows, amount, ...ids } of groups) {
+      const [before = 0, cents = 0] = sums[JSON.stringify(ids)] ?? [];
+      sums[JSON.stringify(ids)] = [before + rows, cents + Math.round(Number(amount) * 100)];
+    }
+    return Object.fromEntries(Object.entries(sums).sort());
+  }
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { MalformedReason } from '../../src/source/contract.ts';
 import { type CsvShape, type ScanState, scanChunk } from '../../src/source/csv/scan.ts';
+import { csvBody, csvText } from './csv-texts.ts';
 import { workbench } from './workbench.ts';
 
 const RUNS = Number(process.env.PROVISO_RUNS ?? '150');
@@ -63,25 +64,10 @@ function meaning(text: string, width: number, firstLine: number): Expected {
   return { rows, malformed };
 }
 
-const piece = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('a', '1', 'é', '腾讯', ' ', '-') },
-  { weight: 6, arbitrary: fc.constant(',') },
-  { weight: 4, arbitrary: fc.constantFrom('\n', '\r\n') },
-  { weight: 3, arbitrary: fc.constantFrom('"', '""') },
-  { weight: 3, arbitrary: fc.constantFrom('"x"', '"x,y"', '"x\ny"', '"x\r\ny"', '""""', ' "z" ', '"a\rb"') },
-  { weight: 3, arbitrary: fc.constantFrom('1,2\n', 'x,"y"\n', '3,4\r\n') },
-  { weight: 1, arbitrary: fc.constantFrom('\0', '\r') },
-);
-const body = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
-const file = fc.record({
-  header: fc.constantFrom('a\n', 'a\r\n', 'a,b\n', 'a,b\r\n', 'a,b,c\n', '\n\na,b\n', '\ufeffa,b\n', '"a\nx",b\n'),
-  body,
-});
-
 it(
   'any text is read as its rows and malformed lines, with their lines',
   async () => {
-    const check = fc.asyncProperty(file, async ({ header, body }) => {
+    const check = fc.asyncProperty(csvText, async ({ header, body }) => {
       const source = await bench.file('a.csv', header + body, { encoding: 'utf-8', delimiter: ',' });
       const expected = meaning(body, source.columns.length, header.split('\n').length);
       expect((await source.malformed()).map(({ line, reason }) => `${line} ${reason}`)).toEqual(expected.malformed);
@@ -104,6 +90,7 @@ function scanned(text: string, sizes: readonly number[], crlf: boolean): unknown
   const kept: string[] = [];
   const faults: string[] = [];
   const shifts: number[] = [];
+  const anew: number[] = [];
   let [have, read] = [0, 0];
   for (let piece = 0, final = false; !final; piece++) {
     const size = Math.min(sizes[piece % sizes.length] ?? 1, bytes.length - read);
@@ -124,15 +111,16 @@ function scanned(text: string, sizes: readonly number[], crlf: boolean): unknown
       ),
     );
     shifts.push(...found.shifts);
+    anew.push(...found.anew);
     buffer.copyWithin(0, found.consumed, end);
     have = end - found.consumed;
   }
-  return { kept: kept.join(''), faults, shifts, rows: state.rows, line: state.line };
+  return { kept: kept.join(''), faults, shifts, anew, rows: state.rows, line: state.line };
 }
 
 it('a text is read alike in whatever pieces it comes', () => {
   const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 });
-  const check = fc.property(body, sizes, fc.boolean(), (text, pieces, crlf) => {
+  const check = fc.property(csvBody, sizes, fc.boolean(), (text, pieces, crlf) => {
     expect(scanned(text, pieces, crlf)).toEqual(scanned(text, [1_000_000], crlf));
   });
   fc.assert(check, { numRuns: 10 * RUNS, ...(SEED === undefined ? {} : { seed: SEED }) });

@@ -17,7 +17,11 @@ const MAP_PROBLEMS: Readonly<Record<string, (values: Readonly<Record<string, str
   wrong_kind: () => '此处值的类型不对',
   other_rulebook: (values) => `它属于规则书 ${named(values, 'other')}，而非 ${named(values, 'rulebook')}`,
   both_mapped_and_not: (values) => `事实 ${named(values, 'fact')} 既对应了列，又声明为不对应`,
-  repeated_word: (values) => `词 ${named(values, 'word')} 出现了两次`,
+  repeated_word: (values) =>
+    named(values, 'word').trim() === '' ? '空单元格无需写明' : `词 ${named(values, 'word')} 出现了两次`,
+  empty_word_is_value: (values) =>
+    `词 ${named(values, 'word')} 是事实 ${named(values, 'fact')} 的值，不能又表示“不知道”`,
+  empty_without_column: (values) => `没有列提供事实 ${named(values, 'fact')}，其中的词无从谈起`,
   zone_without_time: () => '只有没有时区的时刻才需要 zone',
   entry_without_column: () => '没有写明列名；应为 事实=列名',
 };
@@ -32,6 +36,7 @@ const TROUBLES: Readonly<Record<ScreenErrorCode, Teller>> = {
     what: values.encoding === undefined ? '无法识别文本的编码。' : `没有编码 ${values.encoding}。`,
     next: '请用 --encoding 说明，例如 --encoding gb18030。',
   }),
+  file_changed: () => ({ what: '读取期间文件被改动。', next: '请在没有人写入该文件时重新运行。' }),
   not_readable: () => ({ what: '无法读取其内容。', next: '请确认文件完整，格式与名称相符。' }),
   duplicate_columns: ({ values }) => ({
     what: `有重复的列名：${named(values, 'columns').replace(/ \(columns ([\d, ]+)\)/g, '（第 $1 列）')}。`,
@@ -116,6 +121,8 @@ export const screen: ScreenMessages = {
     unused: '不提供事实的列',
     likely: (fact, column) => `${fact} 可能在列 ${column} 中；如是，请加上 --column "${fact}=${column}"`,
     unread: (column, words) => `列 ${column} 中有些词不是该事实的值：${words}；请在映射文件中说明其含义`,
+    emptyWords: (column, words, option) =>
+      `列 ${column} 中有些词可能表示“不知道”：${words}；如是，请加上 ${option}，或在映射文件中写入 "empty"`,
     badCells: (fact, column, count, first) => `${fact}（列 ${column}）：${count} 个单元格无法读取。${first}`,
     atLine: (line, cell) => `第 ${line} 行：${cell}`,
     unreadAmounts: (count) => `有 ${count} 个金额不是单纯的数字，未计入任何合计。`,
@@ -125,7 +132,10 @@ export const screen: ScreenMessages = {
   changedWritten: (path, rows, size) => `${rows} 行结论不同：${path}（${size}）`,
   badWritten: (path, rows) => `${rows} 行无法判断，行号和原因见：${path}`,
   badNotWritten: (rows) => `有 ${rows} 行无法判断。用 --errors 文件 可逐行列出行号和原因。`,
-  mapSaved: (path) => `列与事实的对应关系：${path}`,
+  mapSaved: (path, proposes) =>
+    proposes
+      ? `列与事实的对应关系，以及 "empty" 中可能表示“不知道”的词（请核对）：${path}`
+      : `列与事实的对应关系：${path}`,
   summaryWritten: (path) => `汇总：${path}`,
   wrongSummary: (path) => `汇总写为 .json 或 .html；\`${path}\` 两者都不是。`,
   inPlace: (table, rows) => `${rows} 行及其结论在数据库的表 ${table} 中。`,

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { removeTemporary } from '../../sink/temporary-files.ts';
-import type { FileSpec, OpenedSource } from '../contract.ts';
+import type { FileSpec, LineFile, OpenedSource } from '../contract.ts';
 import { shownFiles } from '../files.ts';
 import { malformedSource } from '../malformed.ts';
 import { checkSameColumns } from '../names.ts';
@@ -40,6 +40,7 @@ export async function openCsv(
       malformedRows: sum(files.map((file) => file.malformedRows)),
       ...malformedSource(connection, files),
       located: files.map((file) => locatedRows(file, serial.has(file), files.length > 1)).join(' UNION ALL '),
+      ...linesOf(files),
       shown: shownFiles(spec.paths),
       detected: detectedIn(files),
       close,
@@ -107,6 +108,16 @@ function locatedRows(file: PreparedCsv, oneByOne: boolean, manyFiles: boolean): 
   const columns = file.names.map(identifier).join(', ');
   const fileColumn = manyFiles ? `${literal(file.file)} AS proviso_file, ` : '';
   return withLines(file, readCsv([file], oneByOne), fileColumn, columns);
+}
+
+/** The rows as lines, where all files have them so. */
+function linesOf(files: readonly PreparedCsv[]): { readonly lines?: readonly LineFile[] } {
+  const lines: LineFile[] = [];
+  for (const { path, rowsAt, rows, crlf, names, delimiter, breaks, anew } of files) {
+    if (delimiter !== ',' || breaks || anew === undefined) return {};
+    lines.push({ path, rowsAt, rows, crlf, blankRows: names.length === 1, anew });
+  }
+  return { lines };
 }
 
 function detectedIn(files: readonly PreparedCsv[]): Readonly<Record<string, string>> {

@@ -1,9 +1,12 @@
 import { isUtf8 } from 'node:buffer';
+import { FORMULA_BEGINNINGS, spreadsheetSafeText } from '../../sink/spreadsheet.ts';
 import type { MalformedReason } from '../contract.ts';
 
 /** Rows may have so many bytes; a longer one is malformed. The reader of the engine stops at 2 MiB. */
 export const MAX_ROW_BYTES = 2_000_000;
 
+/** What is longer is no signed number that a person wrote. */
+const LONGEST_NUMBER = 100;
 const ZERO_BYTE = 0;
 const LF = 10;
 const CR = 13;
@@ -54,6 +57,8 @@ export interface Scanned {
   readonly faults: readonly Fault[];
   /** Pairs: from the row with this number on (counted from 1), lines are so far ahead of rows. */
   readonly shifts: readonly number[];
+  /** Numbers of the good rows with a cell that is not to be written on as it is; see {@link writtenAnew}. */
+  readonly anew: readonly number[];
   /**
    * Pairs of offsets: the bytes to keep. A start of -1 stands for the header's line end. Undefined when all of it can
    * be kept as it is.
@@ -114,6 +119,18 @@ function quotedTable(delimiter: number): Uint8Array {
   return table;
 }
 
+/** The bytes with which a cell may begin that {@link writtenAnew} looks at. */
+const BEGINNINGS = new Uint8Array(256);
+for (const text of FORMULA_BEGINNINGS) BEGINNINGS[Buffer.from(text)[0] as number] = 1;
+
+/** Whether the text between two offsets cannot be written on as it is: a spreadsheet would take it for a formula. */
+function writtenAnew(buffer: Buffer, from: number, to: number): boolean {
+  if (to === from) return false;
+  const start = buffer.toString('utf8', from, Math.min(to, from + LONGEST_NUMBER));
+  const text = to - from > LONGEST_NUMBER ? `${start}…` : start;
+  return spreadsheetSafeText(text) !== text;
+}
+
 /** Where the next byte is that is not plain. A function of its own, so that it is compiled early. */
 function plainEnd(buffer: Buffer, from: number, table: Uint8Array, top: number): number {
   let at = from;
@@ -139,6 +156,7 @@ function scan(
   const topInQuotes = Math.max(delimiter, QUOTE);
   const faults: Fault[] = [];
   const shifts: number[] = [];
+  const anew: number[] = [];
   const pieces: number[] = [];
   let kept = from;
   let at = from;
@@ -168,12 +186,15 @@ function scan(
     let cut = false;
     let contentEnd = 0;
     let byte = 0;
+    let isAnew = false;
     for (;;) {
       byte = buffer[at] as number;
       let opening = at;
       if (byte === SPACE) while (buffer[opening] === SPACE) opening++;
       if (byte === QUOTE || (byte === SPACE && buffer[opening] === QUOTE)) {
+        if (opening > at) isAnew = true;
         at = opening + 1;
+        const content = at;
         for (;;) {
           at = plainEnd(buffer, at, inQuotes, topInQuotes);
           byte = buffer[at] as number;
@@ -195,14 +216,19 @@ function scan(
           cut = true;
           break;
         }
+        if (BEGINNINGS[buffer[content] as number] === 1 && writtenAnew(buffer, content, at)) isAnew = true;
         at++;
-        while (buffer[at] === SPACE) at++;
+        if (buffer[at] === SPACE) {
+          isAnew = true;
+          while (buffer[at] === SPACE) at++;
+        }
         byte = buffer[at] as number;
         if (byte !== delimiter && byte !== LF && (byte !== CR || buffer[at + 1] !== LF)) {
           fault = 'broken_quotes';
           break;
         }
       } else {
+        const content = at;
         for (;;) {
           at = plainEnd(buffer, at, table, top);
           byte = buffer[at] as number;
@@ -211,6 +237,7 @@ function scan(
           else break;
           byte = buffer[++at] as number;
         }
+        if (BEGINNINGS[buffer[content] as number] === 1 && writtenAnew(buffer, content, at)) isAnew = true;
       }
       cells++;
       if (byte !== delimiter) break;
@@ -272,6 +299,7 @@ function scan(
       kept = at;
     }
     state.rows++;
+    if (isAnew) anew.push(state.rows);
     if (state.line - state.rows !== state.shift) {
       state.shift = state.line - state.rows;
       shifts.push(state.rows, state.shift);
@@ -281,5 +309,5 @@ function scan(
   }
   const whole = pieces.length === 0 && faults.length === 0 && kept === from;
   if (!whole && at > kept) pieces.push(kept, at);
-  return { state, consumed: at, faults, shifts, pieces: whole ? undefined : pieces };
+  return { state, consumed: at, faults, shifts, anew, pieces: whole ? undefined : pieces };
 }

@@ -7,6 +7,8 @@ import { type CsvShape, type Fault, MAX_ROW_BYTES, type ScanState, scanChunk } f
 
 const READ_BYTES = 1 << 20;
 const TEXT_CHARACTERS = 1_000;
+/** So many numbers of rows are kept; a file with more rows to write anew is written by the engine. */
+const MOST_ANEW = 500_000;
 
 /** Where the rows of a file are. */
 export interface Extent {
@@ -30,6 +32,13 @@ export interface Sifted {
   readonly breaks: boolean;
   /** Whether a quoted cell has a delimiter in it. */
   readonly delimiters: boolean;
+  /** Where the first row starts in the file at {@link path}. */
+  readonly rowsAt: number;
+  /**
+   * Numbers (the first row is 1) of the rows with a cell that is not to be written on as it is; undefined when there are too many
+   * to keep.
+   */
+  readonly anew: readonly number[] | undefined;
   /** A JSON lines file of the malformed rows (`line`, `reason`, `text`). */
   readonly malformed: string | undefined;
   /** How far the first row's line is ahead of its number (1). */
@@ -67,6 +76,7 @@ export async function sift(
     delimiters: false,
   };
   let malformedRows = 0;
+  let anew: number[] | undefined = [];
   const lineEnd = Buffer.from(shape.crlf ? '\r\n' : '\n');
   const removeAll = async (): Promise<void> => {
     await Promise.all([copy.remove(), malformed.remove(), shifts.remove()]);
@@ -92,6 +102,8 @@ export async function sift(
       malformedRows += scanned.faults.length;
       await malformed.write(scanned.faults.map((fault) => shownFault(fault, buffer)).join(''));
       await shifts.add(scanned.shifts);
+      for (const row of scanned.anew) anew?.push(row);
+      if (anew !== undefined && anew.length > MOST_ANEW) anew = undefined;
       offset += scanned.consumed;
       have = end - scanned.consumed;
       buffer.copyWithin(0, scanned.consumed, end);
@@ -104,6 +116,8 @@ export async function sift(
       malformedRows,
       breaks: state.breaks,
       delimiters: state.delimiters,
+      rowsAt: copy.begun ? extent.rows - extent.header : extent.rows,
+      anew,
       malformed: malformed.begun ? malformed.path : undefined,
       shift: shifts.first,
       shifts: shifts.path,
