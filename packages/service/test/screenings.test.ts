@@ -1,58 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { readTokenFile, type Service } from '@proviso/service';
+import { readTokenFile } from '@proviso/service';
 import { describe, expect, test } from 'vitest';
 import { post, send, temporaryFolder, testService } from './helpers.ts';
-
-const EXAMPLE = fileURLToPath(new URL('../../../examples/us-platform-2020', import.meta.url));
-const MAP = readFileSync(join(EXAMPLE, 'map.json'), 'utf8');
-/** The first rows of the sample book. */
-const BOOK = `${readFileSync(join(EXAMPLE, 'book.csv'), 'utf8').split('\n').slice(0, 1201).join('\n')}\n`;
-const ORDER = {
-  rulebook: 'us/wechat',
-  asOf: '2020-09-21',
-  knownOn: '2020-09-18',
-  map: MAP,
-  amount: 'Amount USD',
-  unit: 'USD',
-};
-
-type Headers = Readonly<Record<string, string>>;
-
-async function upload(service: Service, text: string | Buffer = BOOK, name = 'book.csv', headers: Headers = {}) {
-  return send(service, {
-    method: 'POST',
-    url: `/v1/uploads?name=${encodeURIComponent(name)}`,
-    payload: text,
-    headers: { 'content-type': 'application/octet-stream', ...headers },
-  });
-}
-
-async function order(service: Service, more: object = {}, headers: Headers = {}): Promise<string> {
-  const sent = await upload(service, BOOK, 'book.csv', headers);
-  expect(sent.statusCode, sent.body).toBe(201);
-  const reply = await post(service, '/v1/screenings', { ...ORDER, upload: sent.json().id, ...more }, headers);
-  expect(reply.statusCode, reply.body).toBe(202);
-  return reply.json().id;
-}
-
-async function ended(service: Service, id: string, headers: Headers = {}) {
-  for (;;) {
-    const screened = (await send(service, { url: `/v1/screenings/${id}`, headers })).json();
-    if (!['queued', 'running'].includes(screened.state)) return screened;
-    await sleep(20);
-  }
-}
-
-async function done(service: Service, more: object = {}) {
-  const screened = await ended(service, await order(service, more));
-  expect(screened.failure).toBeNull();
-  expect(screened.state).toBe('done');
-  return screened;
-}
+import { BOOK, done, ended, ORDER, order, upload, uploaded } from './screening-requests.ts';
 
 describe('a screening', () => {
   test('looks first: rows, columns, what is read from cells', async () => {
@@ -140,6 +92,36 @@ describe('a screening', () => {
     expect(csv.body.trimEnd().split('\n')).toHaveLength(changed.rows + 1);
   });
 
+  test('puts a prefix before the added columns of a file that has such columns', async () => {
+    const service = await testService();
+    const [first = '', ...lines] = BOOK.trimEnd().split('\n').slice(0, 201);
+    const text = [`${first},verdict,needs`, ...lines.map((line) => `${line},old,"a;b"`), ''].join('\n');
+    const id = await uploaded(service, text);
+    const clash = await post(service, '/v1/screenings/preflight', { ...ORDER, upload: id });
+    expect(clash.json()).toMatchObject({
+      status: 422,
+      reason: 'column_clash',
+      hint: expect.stringContaining('prefix'),
+    });
+    const against = { knownOn: '2020-09-19' };
+    const { id: screening, rows, summary, comparison } = await done(service, { upload: id, prefix: 'new "_', against });
+    const url = `/v1/screenings/${screening}`;
+    const page = async (query: string) => (await send(service, { url: `${url}/rows?${query}` })).json();
+    const { rows: all } = await page('limit=1');
+    expect(all[0].cells).toMatchObject({ verdict: 'old', needs: 'a;b', 'new "_verdict': expect.any(String) });
+    expect((await page('bin=undetermined&limit=1')).total).toBe(summary.undetermined.rows);
+    expect((await page('verdict=undetermined&limit=1')).total).toBe(summary.undetermined.rows);
+    expect((await page('question=1&limit=1')).total).toBe(summary.questions[0].settles.rows);
+    expect((await page('need=nonsense&limit=1')).total).toBe(0);
+    const { question } = (await send(service, { url: `${url}/rows/1` })).json();
+    const { answer } = (await post(service, '/v1/explanations', question)).json();
+    expect(answer.verdict).toBe(all[0].cells['new "_verdict']);
+    const csv = await send(service, { url: `${url}/download?format=csv` });
+    expect(csv.body.split('\n')[0]).toContain(',verdict,needs,"new ""_verdict"');
+    expect(csv.body.trimEnd().split('\n')).toHaveLength(rows + 1);
+    expect((await page('changed=true&limit=1')).total).toBe(comparison.changed.rows);
+  });
+
   test('can be stopped and removed, and leaves nothing', async () => {
     const service = await testService();
     const [first, second] = [await order(service), await order(service)];
@@ -198,23 +180,5 @@ describe('what is refused', () => {
     expect(await seen('asker', `/v1/screenings/${id}`)).toBe(403);
     const list = await send(service, { url: '/v1/screenings', headers: as('other') });
     expect(list.json().screenings).toEqual([]);
-  });
-});
-
-describe('a service that starts again', () => {
-  test('still has the results, and says what was interrupted', async () => {
-    const folder = temporaryFolder();
-    const first = await testService({ dataFolder: folder });
-    const { id } = await done(first);
-    await first.close();
-    const state = join(folder, 'screenings', 'jobs', id, 'screening.json');
-    const again = await testService({ dataFolder: folder });
-    expect((await send(again, { url: `/v1/screenings/${id}/rows?limit=1` })).json().rows).toHaveLength(1);
-    await again.close();
-    expect(existsSync(state)).toBe(true);
-    writeFileSync(state, JSON.stringify({ ...JSON.parse(readFileSync(state, 'utf8')), state: 'running' }));
-    const third = await testService({ dataFolder: folder });
-    const screened = (await send(third, { url: `/v1/screenings/${id}` })).json();
-    expect(screened).toMatchObject({ state: 'failed', failure: { code: 'interrupted' } });
   });
 });
