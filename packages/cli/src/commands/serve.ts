@@ -21,6 +21,7 @@ export async function serve(context: Context): Promise<number> {
       rulebookFolders: folders,
       dataFolder: context.arguments.text('data') ?? defaultDataFolder(context.environment),
       ...numbers(context),
+      ...times(context),
       ...optional(context, 'host', 'host'),
       ...optional(context, 'token-file', 'tokenFile'),
       ...(context.arguments.has('host-name') ? { hostNames: context.arguments.texts('host-name') } : {}),
@@ -62,6 +63,17 @@ function numbers(context: Context): Pick<StartOptions, 'port'> {
   throw new Failure('wrong_port', serviceMessagesIn(context.language).wrongPort(text), {
     exit: EXIT.misuse,
     where: '--port',
+  });
+}
+
+function times(context: Context): Pick<StartOptions, 'times'> {
+  const text = context.arguments.text('keep-uploads');
+  if (text === undefined) return {};
+  const hours = Number(text);
+  if (/^[1-9]\d{0,3}$/.test(text) && hours <= 8760) return { times: { unusedUpload: hours * 3_600_000 } };
+  throw new Failure('wrong_number', serviceMessagesIn(context.language).wrongHours(text), {
+    exit: EXIT.misuse,
+    where: '--keep-uploads',
   });
 }
 

@@ -14,6 +14,7 @@ export interface ServiceMessages {
   /** A crash had left the log unfinished; the end is kept in a file. */
   repaired(file: string): string;
   wrongPort(given: string): Trouble;
+  wrongHours(given: string): Trouble;
   readonly noRecords: Trouble;
   notJson(file: string): Trouble;
   same(file: string, verdict: string): string;

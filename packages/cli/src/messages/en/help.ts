@@ -163,6 +163,7 @@ export const help: HelpMessages = {
     data: 'the folder for saved decisions; named at the start',
     'token-file': 'a file of bearer tokens with their roles (ask, screen, author, admin)',
     'host-name': 'a host name to answer to, where a proxy stands in front; may be repeated',
+    'keep-uploads': 'hours until a file that was sent in and that no screening uses is removed; 24, if absent',
     log: 'log JSON lines to standard error, never facts; warn, if absent',
     lang: 'language of the output; from LC_ALL or LANG, if absent',
     json: 'machine output on standard output, and nothing else',

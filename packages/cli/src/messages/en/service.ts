@@ -14,6 +14,7 @@ export const service: ServiceMessages = {
   repaired: (file) =>
     `The last run ended in the middle of a record; that end is kept in ${file}. Nothing acknowledged was lost.`,
   wrongPort: (given) => ({ what: `\`${given}\` is no port.`, next: 'A port is a number from 0 to 65535.' }),
+  wrongHours: (given) => ({ what: `\`${given}\` is no number of hours.`, next: 'Give a whole number from 1 to 8760.' }),
   noRecords: { what: 'there is no record to replay.', next: 'Give the files: proviso replay decision.json' },
   notJson: (file) => ({
     what: `\`${file}\` is not JSON.`,

@@ -154,6 +154,7 @@ export const help: HelpMessages = {
     data: '保存结论的文件夹；启动时显示其名称',
     'token-file': '令牌及其角色（ask、screen、author、admin）的文件',
     'host-name': '前面有代理时可应答的主机名；可重复',
+    'keep-uploads': '上传后没有批量判断使用的文件保留多少小时；缺省为 24',
     log: '向标准错误输出 JSON 日志，绝不含事实；缺省为 warn',
     lang: '输出语言；不给出则取自 LC_ALL 或 LANG',
     json: '在标准输出上只输出机器可读的结果',

@@ -27,6 +27,7 @@ export const service: ServiceMessages = {
   stopped: '已停止。',
   repaired: (file) => `上次运行在写入记录时中断；中断的部分保存在 ${file}。已确认的内容没有丢失。`,
   wrongPort: (given) => ({ what: `\`${given}\` 不是端口。`, next: '端口为 0 至 65535 的数字。' }),
+  wrongHours: (given) => ({ what: `\`${given}\` 不是小时数。`, next: '请给出 1 至 8760 的整数。' }),
   noRecords: { what: '没有要重放的记录。', next: '请给出文件：proviso replay decision.json' },
   notJson: (file) => ({ what: `\`${file}\` 不是 JSON。`, next: '请提供 GET /v1/decisions/{id} 返回的内容。' }),
   same: (file, verdict) => `${file}：结论逐字节相同（${verdict}）。`,
