@@ -229,6 +229,53 @@ describe('what a person sees', () => {
   });
 });
 
+describe("words for don't know", () => {
+  const UNSURE = SHIPS.replace('Clara,oil,,true', 'Clara,oil,N/A,true').replace('40,false\nClara', '40,待定\nClara');
+
+  it('are proposed, make bad rows, and are written into the saved map, which makes them empty cells', () => {
+    place.write('unsure.csv', UNSURE);
+    const first = place.judge('unsure.csv', '--save-map', 'unsure.json', '--preflight');
+    expect(first.out).toContain('column weight has words that may mean "don\'t know": "N/A"; if so, add');
+    expect(first.out).toContain('--empty-word "licence_covers=待定"');
+    expect(first.out).toContain('under "empty" the words that may mean "don\'t know"');
+    expect(JSON.parse(place.text('unsure.json'))).toMatchObject({
+      columns: { weight: { column: 'weight', empty: ['N/A'] }, licence_covers: { empty: ['待定'] } },
+    });
+    expect(told(place.judge('unsure.csv', '--json').out).summary.bad.rows).toBe(2);
+    const again = place.judge('unsure.csv', '--map', 'unsure.json', '-o', 'unsure-out.csv');
+    expect(again.out).not.toContain("don't know");
+    expect(place.lines('unsure-out.csv').map((line) => line.split(',').slice(0, 7).join(','))).toEqual([
+      'ship,cargo,weight,loaded,owner.share,licence_covers,verdict',
+      'Anna,oil,8,true,40,false,prohibited',
+      'Berta,timber,8,true,40,待定,not_restricted',
+      'Clara,oil,N/A,true,40,false,undetermined',
+    ]);
+  });
+
+  it('may be told without a map, and beside one', () => {
+    place.write('unsure.csv', UNSURE);
+    const words = ['--empty-word', 'N/A', '--empty-word', 'licence_covers=待定'];
+    expect(told(place.judge('unsure.csv', '--json', ...words).out).summary.bad.rows).toBe(0);
+    place.write('half.json', '{"rulebook": "toy/harbour", "empty": ["N/A"]}');
+    const both = ['--map', 'half.json', '--empty-word', '待定'];
+    expect(told(place.judge('unsure.csv', '--json', ...both).out).summary.bad.rows).toBe(0);
+    const sql = place.judge('unsure.csv', '--sql', 'duckdb', '--query', 'ships', ...words);
+    expect(sql.out).toContain("'待定'");
+  });
+
+  it('are refused where they are values, in the language asked for', () => {
+    const run = place.screen(['ships.csv', ...QUESTION, '--empty-word', 'cargo=oil', '--lang', 'zh']);
+    expect([run.code, run.out]).toEqual([1, '']);
+    expect(run.err).toContain('词 oil 是事实 cargo 的值');
+  });
+
+  it('are shown in Chinese', () => {
+    place.write('unsure.csv', UNSURE);
+    const { out } = place.judge('unsure.csv', '--lang', 'zh', '--preflight');
+    expect(out).toContain('列 weight 中有些词可能表示“不知道”：“N/A”');
+  });
+});
+
 /** Columns that a line takes on a terminal. */
 function widthOf(line: string): number {
   return [...line].reduce((width, character) => width + eastAsianWidth(character.codePointAt(0) ?? 0), 0);

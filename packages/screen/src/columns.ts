@@ -31,6 +31,8 @@ export interface MappedFact {
   readonly stored: StoredType;
   /** Cells that stand for a value of the fact under another word (`"Hosting"` for `internet_hosting`, `"是"` for `true`). */
   readonly values?: Readonly<Record<string, string>>;
+  /** Cells that mean an empty cell (`"N/A"`, `"未知"`), without the blanks at their ends. They go before values. */
+  readonly empty?: readonly string[];
   /** For a clock time without a zone: the IANA zone it is in. */
   readonly zone?: string;
 }

@@ -16,7 +16,8 @@ export interface ScreenMessages {
   changedWritten(path: string, rows: string, size: string): string;
   badWritten(path: string, rows: string): string;
   badNotWritten(rows: string): string;
-  mapSaved(path: string): string;
+  /** `proposes`: whether it has words that may mean an empty cell, which did not count in this run. */
+  mapSaved(path: string, proposes: boolean): string;
   summaryWritten(path: string): string;
   wrongSummary(path: string): string;
   inPlace(table: string, rows: string): string;
@@ -67,6 +68,8 @@ export interface PreflightMessages {
   readonly unused: string;
   likely(fact: string, column: string): string;
   unread(column: string, words: string): string;
+  /** Words that may mean an empty cell; `option` is how to say so of the first. */
+  emptyWords(column: string, words: string, option: string): string;
   badCells(fact: string, column: string, count: string, first: string): string;
   atLine(line: string, cell: string): string;
   contradictions(count: string): string;

@@ -32,16 +32,14 @@ export function preflightPage(
   listed(page, texts.presumed, preflight.presumed);
   if (full) listed(page, texts.unused, preflight.unmappedColumns);
   for (const { fact, column } of resolved.suggestions) page.item(texts.likely(fact, column));
-  for (const { column, words: unread } of resolved.unread)
-    page.item(
-      texts.unread(
-        column,
-        unread
-          .slice(0, MOST_LISTED)
-          .map(({ cell }) => words.quoted(cell))
-          .join(', '),
-      ),
-    );
+  const shown = (cells: readonly string[]) => cells.slice(0, MOST_LISTED).map(words.quoted).join(', ');
+  for (const { fact, column, words: unread } of resolved.unread) {
+    const perhapsEmpty = resolved.emptyWords.filter((one) => one.fact === fact).flatMap((one) => one.words);
+    const cells = unread.map(({ cell }) => cell).filter((cell) => !perhapsEmpty.includes(cell));
+    if (cells.length > 0) page.item(texts.unread(column, shown(cells)));
+  }
+  for (const { fact, column, words: empty } of resolved.emptyWords)
+    page.item(texts.emptyWords(column, shown(empty), `--empty-word "${fact}=${empty[0] ?? ''}"`));
   for (const { fact, column, bad, firstBad } of preflight.inspected) {
     if (bad === 0) continue;
     const first = firstBad.map(({ file, line, cell }) =>

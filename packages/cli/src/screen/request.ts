@@ -1,5 +1,6 @@
 import { compile, type Program } from '@proviso/logic';
 import type { Rulebook } from '@proviso/model';
+import type { MapText } from '@proviso/screen';
 import type { Context } from '../context.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { readText } from '../input/read-file.ts';
@@ -23,7 +24,7 @@ export interface ScreenRequest {
   readonly knownOn?: string;
   readonly readings: Readonly<Record<string, string>>;
   /** The map file. */
-  readonly map?: { readonly file: string; readonly text: string };
+  readonly map?: MapText;
   readonly columns: readonly string[];
   readonly amount?: string;
   readonly unit?: string;
@@ -46,7 +47,6 @@ export function requestOf(context: Context): ScreenRequest {
   told(context, rulebook, new Map(), () =>
     program.at({ readings, ...moment, ...(knownOn === undefined ? {} : { knownOn }) }),
   );
-  const path = given.text('map');
   const threads = wholeNumber(context, 'threads');
   const memory = given.text('memory');
   if (memory !== undefined && !MEMORY.test(memory))
@@ -61,7 +61,7 @@ export function requestOf(context: Context): ScreenRequest {
     ...moment,
     ...(column === undefined ? {} : { asOfColumn: { column } }),
     ...(knownOn === undefined ? {} : { knownOn }),
-    ...(path === undefined ? {} : { map: { file: path, text: readMap(path, context) } }),
+    ...mapOf(rulebook, context),
     columns: given.texts('column'),
     ...textOption(context, 'amount'),
     ...textOption(context, 'unit'),
@@ -69,6 +69,18 @@ export function requestOf(context: Context): ScreenRequest {
     ...textOption(context, 'memory'),
     ...(threads === undefined ? {} : { threads }),
   };
+}
+
+/** The map: the file, and the words told beside it. */
+function mapOf({ id }: Rulebook, context: Context): { readonly map?: MapText } {
+  const path = context.arguments.text('map');
+  const empty = context.arguments.texts('empty-word');
+  const file =
+    path === undefined
+      ? { file: '--empty-word', text: JSON.stringify({ rulebook: id }) }
+      : { file: path, text: readMap(path, context) };
+  if (empty.length > 0) return { map: { ...file, empty } };
+  return path === undefined ? {} : { map: file };
 }
 
 function readMap(path: string, context: Context): string {

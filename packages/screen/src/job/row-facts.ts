@@ -15,9 +15,14 @@ export function factsOfRow(
   const types = factsByPath(program.compiled.declarations);
   const raw = mapping.facts.map((mapped) => {
     const type = types.get(mapped.fact)?.type ?? { kind: 'text' };
-    return [mapped.fact, cellValue(cells[mapped.column], mapped, type)] as const;
+    const cell = cells[mapped.column];
+    return [mapped.fact, isEmptyWord(cell, mapped) ? null : cellValue(cell, mapped, type)] as const;
   });
   return program.readFacts({ ...constants, ...Object.fromEntries(raw) });
+}
+
+function isEmptyWord(cell: unknown, { empty = [] }: MappedFact): boolean {
+  return typeof cell === 'object' ? false : empty.includes(String(cell ?? '').trim());
 }
 
 function cellValue(cell: unknown, mapped: MappedFact, type: ValueType): unknown {

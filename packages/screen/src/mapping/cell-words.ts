@@ -13,21 +13,23 @@ type Translate = (cell: string) => string | undefined;
 
 /**
  * The words in the cells of a column that certainly stand for a value of the fact: names and labels of an enumeration's values,
- * yes and no, names of countries. Facts of other types have none. Cells that are values already need no word.
+ * yes and no, names of countries. Facts of other types have none. Cells that are values already need no word, nor do those that
+ * mean an empty cell.
  */
 export function translateCells(
   fact: Fact,
   enumerations: ReadonlyMap<string, Enumeration>,
   cells: readonly string[],
   given: CellWords = {},
+  empty: readonly string[] = [],
 ): TranslatedCells {
   const translate = translatorOf(fact, enumerations, cells);
   if (translate === undefined) return { values: {}, unread: [] };
   const { type } = fact;
   const values = new Map<string, string>();
   const unread: UnreadWord[] = [];
-  for (const cell of distinct(cells)) {
-    if (Object.hasOwn(given, cell) || readsAsIs(type, cell, enumerations)) continue;
+  for (const cell of distinctCells(cells)) {
+    if (Object.hasOwn(given, cell) || empty.includes(cell) || readsAsIs(type, cell, enumerations)) continue;
     const value = translate(cell);
     if (value !== undefined) values.set(cell, value);
     else unread.push(unreadWord(fact, enumerations, cell));
@@ -42,7 +44,7 @@ export function readableCells(
   cells: readonly string[],
 ): { readonly seen: number; readonly matched: readonly string[]; readonly values: ReadonlySet<string> } {
   const translate = translatorOf(fact, enumerations, cells);
-  const filled = distinct(cells);
+  const filled = distinctCells(cells);
   const values = new Set<string>();
   const matched = filled.filter((cell) => {
     const value = readsAsIs(fact.type, cell, enumerations) ? cell : translate?.(cell);
@@ -52,13 +54,24 @@ export function readableCells(
   return { seen: filled.length, matched, values };
 }
 
+/** Whether a word is a value of a type whose values have names: one of a list, a country, yes or no; or of the elements of a list. */
+export function isNamedValue(
+  type: Fact['type'],
+  word: string,
+  enumerations: ReadonlyMap<string, Enumeration>,
+): boolean {
+  const scalar = type.kind === 'list' || type.kind === 'set' ? type.of : type;
+  const isNamed = scalar.kind === 'enumeration' || scalar.kind === 'country' || scalar.kind === 'boolean';
+  return isNamed && readsAsIs(scalar, word, enumerations);
+}
+
 /** The cells that are not empty, without the blanks at their ends, as they are read. */
-function distinct(cells: readonly string[]): readonly string[] {
+export function distinctCells(cells: readonly string[]): readonly string[] {
   return [...new Set(cells.map((cell) => cell.trim()))].filter((cell) => cell !== '');
 }
 
 /** Whether a screening reads the cell without any word: what `readScalar` reads, and true and false in any letter case. */
-function readsAsIs(type: Fact['type'], cell: string, enumerations: ReadonlyMap<string, Enumeration>): boolean {
+export function readsAsIs(type: Fact['type'], cell: string, enumerations: ReadonlyMap<string, Enumeration>): boolean {
   switch (type.kind) {
     case 'list':
     case 'set':

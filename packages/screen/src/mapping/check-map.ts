@@ -9,6 +9,7 @@ import {
   type ValueType,
 } from '@proviso/model';
 import type { InputColumn } from '../columns.ts';
+import { isNamedValue } from './cell-words.ts';
 import type { CellWords, Constant, MapDate, MapEntry, ScreenMap } from './contract.ts';
 import { fault, type MapPath, mapFault, orOneOf, type ShowPlace } from './map-faults.ts';
 import { twice, type WrittenMap } from './map-shape.ts';
@@ -34,6 +35,7 @@ export function checkMap(map: WrittenMap, context: MapContext, show: ShowPlace):
   const checker = new Checker(context, show);
   checker.rulebook(map.rulebook);
   const columns = map.columns.map((entry) => checker.entry(entry));
+  const empty = map.empty === undefined ? {} : { empty: checker.emptyWords(map.empty, ['empty']) };
   const asOf = map.asOf === undefined ? {} : { asOf: checker.date(map.asOf) };
   const constants = map.constants.map(({ fact, value }) => checker.constant(fact, value));
   const seen = new Set<string>();
@@ -47,7 +49,7 @@ export function checkMap(map: WrittenMap, context: MapContext, show: ShowPlace):
   }
   for (const [index, fact] of map.notMapped.entries()) checker.notMapped(fact, index, seen);
   const schema = map.schema === undefined ? {} : { schema: map.schema };
-  return { ...schema, rulebook: map.rulebook, columns, ...asOf, constants, notMapped: [...map.notMapped] };
+  return { ...schema, rulebook: map.rulebook, columns, ...empty, ...asOf, constants, notMapped: [...map.notMapped] };
 }
 
 /** Looks up a fact. @throws ScreenError `unknown_fact` with the nearest fact, or the facts of a term */
@@ -97,6 +99,15 @@ export function lookUpZone(name: string, where: string): string {
   });
 }
 
+/** The error for a word that is to mean an empty cell, but is a value. */
+export function emptyWordIsValue(word: string, fact: string, where: string) {
+  return mapFault('empty_word_is_value', `${JSON.stringify(word)} is a value of ${fact}`, {
+    where,
+    hint: 'a value cannot mean an empty cell; leave it out, or name the words column by column',
+    values: { word, fact },
+  });
+}
+
 class Checker {
   readonly #context: MapContext;
   readonly #show: ShowPlace;
@@ -116,7 +127,7 @@ class Checker {
     });
   }
 
-  entry({ fact: path, column, values, zone }: WrittenMap['columns'][number]): MapEntry {
+  entry({ fact: path, column, values, empty, zone }: WrittenMap['columns'][number]): MapEntry {
     const at = ['columns', path];
     const fact = this.#fact(path, at);
     this.#column(column, at);
@@ -124,8 +135,28 @@ class Checker {
       fact: path,
       column,
       ...(values === undefined ? {} : { values: this.#words(path, fact.type, values) }),
+      ...(empty === undefined
+        ? {}
+        : { empty: this.#emptyWordsOf(path, fact.type, { empty, values }, [...at, 'empty']) }),
       ...(zone === undefined ? {} : { zone: this.#zone(zone, fact.type, [...at, 'zone']) }),
     };
+  }
+
+  /** Words that mean an empty cell, without blanks at their ends, none of them twice. */
+  emptyWords(words: readonly string[], at: MapPath): readonly string[] {
+    const read: string[] = [];
+    for (const [index, written] of words.entries()) {
+      const word = written.trim();
+      if (word === '' || read.includes(word)) {
+        throw mapFault('repeated_word', word === '' ? 'an empty cell needs no word' : `${word} is given twice`, {
+          where: this.#show([...at, String(index + 1)]),
+          hint: word === '' ? 'leave it out: empty cells are unknown' : 'give it once; blanks at its ends do not count',
+          values: { word },
+        });
+      }
+      read.push(word);
+    }
+    return read;
   }
 
   date({ column, zone }: NonNullable<WrittenMap['asOf']>): MapDate {
@@ -154,6 +185,21 @@ class Checker {
       hint: 'say one of the two',
       values: { fact },
     });
+  }
+
+  #emptyWordsOf(
+    path: string,
+    type: ValueType,
+    { empty, values = {} }: { empty: readonly string[]; values: Readonly<Record<string, unknown>> | undefined },
+    at: MapPath,
+  ): readonly string[] {
+    const read = this.emptyWords(empty, at);
+    const named = new Set(Object.keys(values).map((word) => word.trim()));
+    const enumerations = enumerationsByName(this.#context.declarations);
+    for (const [index, word] of read.entries())
+      if (named.has(word) || isNamedValue(type, word, enumerations))
+        throw emptyWordIsValue(word, path, this.#show([...at, String(index + 1)]));
+    return read;
   }
 
   #fact(path: string, at: MapPath): Fact {

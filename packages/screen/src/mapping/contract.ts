@@ -83,6 +83,8 @@ export interface MapEntry {
   readonly fact: string;
   readonly column: string;
   readonly values?: CellWords;
+  /** Cells that mean an empty cell. */
+  readonly empty?: readonly string[];
   readonly zone?: string;
 }
 
@@ -105,6 +107,8 @@ export interface ScreenMap {
   /** Id of the rulebook. */
   readonly rulebook: string;
   readonly columns: readonly MapEntry[];
+  /** Cells that mean an empty cell in every column of texts that gives a fact. */
+  readonly empty?: readonly string[];
   readonly asOf?: MapDate;
   readonly constants: readonly Constant[];
   /** Facts that are to have no column, so that none is suggested for them. */
@@ -125,10 +129,20 @@ export interface UnmappedFact {
   readonly intended: boolean;
 }
 
+/** Words in the cells of a column that may mean an empty cell. */
+export interface EmptyWords {
+  readonly fact: string;
+  readonly column: string;
+  /** As they are in the cells, most frequent first. */
+  readonly words: readonly string[];
+}
+
 /** The text of a map file, and the name that messages have for it. */
 export interface MapText {
   readonly text: string;
   readonly file: string;
+  /** Words that mean an empty cell, told besides the file: `word` for every column of texts, `fact=word` for that of one fact. */
+  readonly empty?: readonly string[];
 }
 
 /** Which columns give which facts, once the map, the command line and the names have had their say. */
@@ -147,6 +161,11 @@ export interface ResolvedMapping {
   readonly open: readonly OpenChoice[];
   /** Words in the samples that are no value of their fact. */
   readonly unread: readonly { readonly fact: string; readonly column: string; readonly words: readonly UnreadWord[] }[];
+  /**
+   * Words in the samples that usually say "don't know". They are only shown: whether `N/A` is "don't know" or "no" is for a person
+   * to say. See `withEmptyWords`.
+   */
+  readonly emptyWords: readonly EmptyWords[];
   /** All that goes beyond the map and the command line: the columns of `applied`, and the words found in cells. */
   readonly changes: readonly Change[];
   /** All of it as a map that can be saved: with it, the same columns give the same without any suggestion. */

@@ -10,6 +10,8 @@ export type MapProblem =
   | 'other_rulebook'
   | 'both_mapped_and_not'
   | 'repeated_word'
+  | 'empty_word_is_value'
+  | 'empty_without_column'
   | 'zone_without_time'
   | 'entry_without_column';
 

@@ -24,13 +24,16 @@ export function printMap(map: ScreenMap): string {
     ...(map.schema === undefined ? {} : { $schema: map.schema }),
     rulebook: map.rulebook,
     columns: Object.fromEntries(
-      map.columns.map(({ fact, column, values, zone }) => [
-        fact,
-        values === undefined && zone === undefined
-          ? column
-          : { column, ...(values === undefined ? {} : { values }), ...(zone === undefined ? {} : { zone }) },
-      ]),
+      map.columns.map(({ fact, column, values, empty, zone }) => {
+        const more = {
+          ...(values === undefined ? {} : { values }),
+          ...(empty === undefined ? {} : { empty }),
+          ...(zone === undefined ? {} : { zone }),
+        };
+        return [fact, Object.keys(more).length === 0 ? column : { column, ...more }];
+      }),
     ),
+    ...(map.empty === undefined ? {} : { empty: map.empty }),
     ...(map.asOf === undefined ? {} : { as_of: map.asOf.zone === undefined ? map.asOf.column : map.asOf }),
     ...(map.constants.length === 0
       ? {}

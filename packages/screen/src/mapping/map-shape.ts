@@ -7,6 +7,7 @@ export interface WrittenMap {
   readonly schema?: string;
   readonly rulebook: string;
   readonly columns: readonly WrittenEntry[];
+  readonly empty?: readonly string[];
   readonly asOf?: { readonly column: string; readonly zone?: string };
   readonly constants: readonly { readonly fact: string; readonly value: unknown }[];
   readonly notMapped: readonly string[];
@@ -16,10 +17,11 @@ export interface WrittenEntry {
   readonly fact: string;
   readonly column: string;
   readonly values?: Readonly<Record<string, unknown>>;
+  readonly empty?: readonly string[];
   readonly zone?: string;
 }
 
-const MEMBERS = ['$schema', 'rulebook', 'columns', 'as_of', 'constants', 'not_mapped'];
+const MEMBERS = ['$schema', 'rulebook', 'columns', 'empty', 'as_of', 'constants', 'not_mapped'];
 
 /** Reads the shape of a map file. @throws ScreenError `wrong_map`, or `fact_mapped_twice` for a fact that has two entries */
 export function readShape(root: JsonNode, show: ShowPlace): WrittenMap {
@@ -33,11 +35,13 @@ export function readShape(root: JsonNode, show: ShowPlace): WrittenMap {
     });
   }
   const schema = members.get('$schema');
+  const empty = members.get('empty');
   const asOf = members.get('as_of');
   return {
     ...(schema === undefined ? {} : { schema: textOf(schema, ['$schema'], show) }),
     rulebook: textOf(rulebook, ['rulebook'], show),
     columns: factMembers(members.get('columns'), 'columns', show).map((member) => entryOf(member, show)),
+    ...(empty === undefined ? {} : { empty: wordList(empty, ['empty'], show) }),
     ...(asOf === undefined ? {} : { asOf: placeOf(asOf, ['as_of'], show, ['column', 'zone']) }),
     constants: factMembers(members.get('constants'), 'constants', show).map(({ name, value }) => ({
       fact: name,
@@ -49,13 +53,19 @@ export function readShape(root: JsonNode, show: ShowPlace): WrittenMap {
 
 function entryOf({ name, value }: JsonMember, show: ShowPlace): WrittenEntry {
   const path = ['columns', name];
-  const place = placeOf(value, path, show, ['column', 'values', 'zone']);
-  const values = value.kind === 'object' ? value.members.find((member) => member.name === 'values') : undefined;
-  if (values === undefined) return { fact: name, ...place };
-  const words = [...objectOf(values.value, [...path, 'values'], show)].map(
-    ([word, node]) => [word, scalarOf(node, [...path, 'values', word], show)] as const,
-  );
-  return { fact: name, ...place, values: Object.fromEntries(words) };
+  const place = placeOf(value, path, show, ['column', 'values', 'empty', 'zone']);
+  const member = (wanted: string) =>
+    value.kind === 'object' ? value.members.find((candidate) => candidate.name === wanted)?.value : undefined;
+  const values = member('values');
+  const empty = member('empty');
+  const words = values === undefined ? [] : [...objectOf(values, [...path, 'values'], show)];
+  const read = words.map(([word, node]) => [word, scalarOf(node, [...path, 'values', word], show)] as const);
+  return {
+    fact: name,
+    ...place,
+    ...(values === undefined ? {} : { values: Object.fromEntries(read) }),
+    ...(empty === undefined ? {} : { empty: wordList(empty, [...path, 'empty'], show) }),
+  };
 }
 
 function placeOf(
@@ -123,6 +133,12 @@ function factMembers(node: JsonNode | undefined, member: string, show: ShowPlace
     seen.add(name);
   }
   return node.members;
+}
+
+/** Words that mean an empty cell, as they are written. */
+function wordList(node: JsonNode, path: MapPath, show: ShowPlace): readonly string[] {
+  if (node.kind !== 'array') throw wrongKind(path, show, 'a list of words: ["..."]');
+  return node.elements.map((element, index) => textOf(element, [...path, String(index + 1)], show));
 }
 
 function factList(node: JsonNode | undefined, show: ShowPlace): readonly string[] {

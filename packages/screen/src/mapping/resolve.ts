@@ -8,10 +8,11 @@ import {
 } from '@proviso/model';
 import type { ColumnMapping, InputColumn, MappedDate, MappedFact } from '../columns.ts';
 import { ScreenError } from '../errors.ts';
-import { translateCells } from './cell-words.ts';
-import { checkMap, lookUpColumn, lookUpZone, type MapContext } from './check-map.ts';
+import { isNamedValue, translateCells } from './cell-words.ts';
+import { checkMap, emptyWordIsValue, lookUpColumn, lookUpZone, type MapContext } from './check-map.ts';
 import type {
   Change,
+  EmptyWords,
   MapDate,
   MapEntry,
   MapText,
@@ -21,7 +22,8 @@ import type {
   Suggestion,
   UnmappedFact,
 } from './contract.ts';
-import { readInline } from './inline.ts';
+import { likelyEmptyWords } from './empty-words.ts';
+import { readInline, readInlineEmpty } from './inline.ts';
 import { headingOf } from './likeness.ts';
 import { fault, pathText } from './map-faults.ts';
 import { parseMap } from './map-file.ts';
@@ -70,14 +72,21 @@ export function resolveMapping(options: MappingOptions): ResolvedMapping {
   const mapped: MappedFact[] = [];
   const changes: Change[] = applied.map(({ fact, column, why }) => ({ kind: 'column', fact, column, why }));
   const unread: ResolvedMapping['unread'][number][] = [];
+  const emptyWords: EmptyWords[] = [];
   const entries: MapEntry[] = [];
+  const inlineEmpty = readInlineEmpty(toldBeside(options.map), options);
+  const general = [...new Set([...(said.empty ?? []), ...inlineEmpty.general])];
   for (const entry of [...said.columns, ...applied.map(({ fact, column }): MapEntry => ({ fact, column }))]) {
-    const made = fill(entry, { facts, columns, samples, enumerations, zone });
+    const own = [...(entry.empty ?? []), ...inlineEmpty.take(entry.fact)];
+    const given = own.length === 0 ? entry : { ...entry, empty: [...new Set(own)] };
+    const made = fill(given, { facts, columns, samples, enumerations, zone, general });
     mapped.push(made.fact);
     entries.push(made.entry);
     if (Object.keys(made.found).length > 0) changes.push({ kind: 'values', ...nameOf(entry), values: made.found });
+    if (made.emptyWords.length > 0) emptyWords.push({ ...nameOf(entry), words: made.emptyWords });
     if (made.unread.length > 0) unread.push({ ...nameOf(entry), words: made.unread });
   }
+  inlineEmpty.refuseRest();
   const asOf = said.asOf === undefined ? undefined : dateOf(said.asOf, columns, zone);
   const likely = suggestions.filter((one) => !applied.includes(one));
   if (mapped.length === 0 && asOf === undefined) throw nothingMapped(columns, likely);
@@ -97,8 +106,14 @@ export function resolveMapping(options: MappingOptions): ResolvedMapping {
     suggestions: likely,
     open,
     unread,
+    emptyWords,
     changes,
-    map: { ...said, columns: entries, ...(asOf === undefined ? {} : { asOf: withoutStored(asOf) }) },
+    map: {
+      ...said,
+      columns: entries,
+      ...(general.length === 0 ? {} : { empty: general }),
+      ...(asOf === undefined ? {} : { asOf: withoutStored(asOf) }),
+    },
   };
 }
 
@@ -118,10 +133,15 @@ function whatIsSaid(options: MappingOptions): ScreenMap {
     ...(map.schema === undefined ? {} : { schema: map.schema }),
     rulebook: map.rulebook,
     columns: [...kept, ...added],
+    ...(map.empty === undefined ? {} : { empty: map.empty }),
     ...(asOf === undefined ? {} : { asOf }),
     constants: map.constants.filter(({ fact }) => !inlineFacts.has(fact)),
     notMapped: map.notMapped.filter((fact) => !inlineFacts.has(fact)),
   };
+}
+
+function toldBeside(map: MappingOptions['map']): readonly string[] {
+  return map !== undefined && 'text' in map ? (map.empty ?? []) : [];
 }
 
 function readMap(map: MappingOptions['map'], context: MapContext): ScreenMap {
@@ -143,23 +163,55 @@ interface FillContext {
   readonly samples: Samples;
   readonly enumerations: ReadonlyMap<string, Enumeration>;
   readonly zone: string | undefined;
+  /** Words that mean an empty cell in every column of texts. */
+  readonly general: readonly string[];
 }
 
-/** Adds to an entry what the column is stored as, the words found in its cells, and its zone. @throws ScreenError `no_zone` */
-function fill(entry: MapEntry, { facts, columns, samples, enumerations, zone }: FillContext) {
+/**
+ * Adds to an entry what the column is stored as, the words found in its cells, and its zone.
+ * @throws ScreenError `no_zone`, or `wrong_map` for a word that means an empty cell in every column, but is a value here
+ */
+function fill(entry: MapEntry, { facts, columns, samples, enumerations, zone, general }: FillContext) {
   const { fact: path, column } = entry;
   const { stored } = lookUpColumn(columns, column, path);
   const fact = facts.get(path);
   if (fact === undefined) throw new RangeError(`no fact ${path}`);
-  const cells = translateCells(fact, enumerations, cellsOf(samples, column), entry.values);
+  const seen = cellsOf(samples, column);
+  const empty = emptyIn(entry, stored === 'text' ? general : [], (word) => {
+    if (isNamedValue(fact.type, word, enumerations)) throw emptyWordIsValue(word, path, `empty, ${path}`);
+  });
+  const cells = translateCells(fact, enumerations, seen, entry.values, empty);
   const values = { ...entry.values, ...cells.values };
   const itsZone = zoneOf(entry, stored, fact.type, zone, path);
-  const more = {
-    ...(Object.keys(values).length === 0 ? {} : { values }),
-    ...(itsZone === undefined ? {} : { zone: itsZone }),
+  const worded = Object.keys(values).length === 0 ? {} : { values };
+  const zoned = itsZone === undefined ? {} : { zone: itsZone };
+  const own = entry.empty === undefined ? {} : { empty: entry.empty };
+  const mapped: MappedFact = {
+    fact: path,
+    column,
+    stored,
+    ...worded,
+    ...(empty.length === 0 ? {} : { empty }),
+    ...zoned,
   };
-  const mapped: MappedFact = { fact: path, column, stored, ...more };
-  return { fact: mapped, entry: { fact: path, column, ...more }, found: cells.values, unread: cells.unread };
+  return {
+    fact: mapped,
+    entry: { fact: path, column, ...worded, ...own, ...zoned },
+    found: cells.values,
+    unread: cells.unread,
+    emptyWords: stored === 'text' ? likelyEmptyWords({ fact, cells: seen, values, empty }, enumerations) : [],
+  };
+}
+
+/** The words that mean an empty cell in the column of an entry: its own, and the general ones that it gives no other meaning. */
+function emptyIn(
+  { values = {}, empty = [] }: MapEntry,
+  general: readonly string[],
+  check: (word: string) => void,
+): readonly string[] {
+  const more = general.filter((word) => !empty.includes(word) && !Object.hasOwn(values, word));
+  for (const word of more) check(word);
+  return [...empty, ...more];
 }
 
 function dateOf(asOf: MapDate, columns: readonly InputColumn[], zone: string | undefined): MappedDate {

@@ -27,13 +27,20 @@ const WHOLE = `{
       "column": "Fee",
       "values": {
         "gratis": "false"
-      }
+      },
+      "empty": [
+        "待定"
+      ]
     },
     "contract_signed_on": {
       "column": "合同日期",
       "zone": "Asia/Shanghai"
     }
   },
+  "empty": [
+    "N/A",
+    "?"
+  ],
   "as_of": {
     "column": "Date",
     "zone": "America/New_York"
@@ -73,9 +80,10 @@ describe('a map file', () => {
       columns: [
         { fact: 'activity', column: 'Service type' },
         { fact: 'territory', column: 'Country', values: { USA: 'US', 中国: 'CN' } },
-        { fact: 'for_a_fee', column: 'Fee', values: { gratis: 'false' } },
+        { fact: 'for_a_fee', column: 'Fee', values: { gratis: 'false' }, empty: ['待定'] },
         { fact: 'contract_signed_on', column: '合同日期', zone: 'Asia/Shanghai' },
       ],
+      empty: ['N/A', '?'],
       asOf: { column: 'Date', zone: 'America/New_York' },
       constants: [
         { fact: 'application', value: 'wechat' },
@@ -96,6 +104,7 @@ describe('a map file', () => {
     });
     const [entry] = parsed(withColumns('{"for_a_fee": {"column": "Fee", "values": {" gratis ": false}}}')).columns;
     expect(entry?.values).toEqual({ gratis: 'false' });
+    expect(parsed('{"rulebook": "us/wechat", "empty": [" N/A "]}').empty).toEqual(['N/A']);
     const [share] = parsed(
       withColumns('{"parent_ownership_percent": {"column": "Fee", "values": {"half": 50.0}}}'),
     ).columns;
@@ -213,6 +222,55 @@ describe('a wrong map file', () => {
       'wrong_map',
       'book.map.json:2:67, columns.for_a_fee.values."x "',
       'twice',
+      undefined,
+    ],
+    [
+      '{"rulebook": "us/wechat", "empty": "N/A"}',
+      'wrong_map',
+      'book.map.json:1:27, empty',
+      'a list of words',
+      undefined,
+    ],
+    [
+      '{"rulebook": "us/wechat", "empty": ["N/A", 7]}',
+      'wrong_map',
+      'book.map.json:1:44, empty.2',
+      'a text in double quotes',
+      undefined,
+    ],
+    [
+      '{"rulebook": "us/wechat", "empty": ["-", " - "]}',
+      'wrong_map',
+      'book.map.json:1:42, empty.2',
+      'twice',
+      undefined,
+    ],
+    [
+      '{"rulebook": "us/wechat", "empty": [" "]}',
+      'wrong_map',
+      'book.map.json:1:37, empty.1',
+      'no word',
+      'leave it out',
+    ],
+    [
+      withColumns('{"territory": {"column": "Fee", "empty": ["N/A", "NA"]}}'),
+      'wrong_map',
+      'book.map.json:2:62, columns.territory.empty.2',
+      '"NA" is a value of territory',
+      'cannot mean an empty cell',
+    ],
+    [
+      withColumns('{"for_a_fee": {"column": "Fee", "empty": ["No"]}}'),
+      'wrong_map',
+      'book.map.json:2:55, columns.for_a_fee.empty.1',
+      '"No" is a value of for_a_fee',
+      undefined,
+    ],
+    [
+      withColumns('{"for_a_fee": {"column": "Fee", "values": {"-": false}, "empty": ["-"]}}'),
+      'wrong_map',
+      'book.map.json:2:79, columns.for_a_fee.empty.1',
+      'is a value of for_a_fee',
       undefined,
     ],
     [
@@ -338,6 +396,14 @@ describe('the schema of map files', () => {
     [withColumns('{"activity": {"column": "Fee"}}'), true],
     [withColumns('{"for_a_fee": {"column": "Fee", "values": {"x": true}}}'), true],
     ['{"rulebook": "us/wechat", "as_of": "Date"}', true],
+    ['{"rulebook": "us/wechat", "empty": ["N/A", "未知"]}', true],
+    ['{"rulebook": "us/wechat", "empty": []}', true],
+    ['{"rulebook": "us/wechat", "empty": ["N/A", "N/A"]}', false],
+    ['{"rulebook": "us/wechat", "empty": [" "]}', false],
+    ['{"rulebook": "us/wechat", "empty": {"N/A": true}}', false],
+    [withColumns('{"activity": {"column": "Fee", "empty": ["?"]}}'), true],
+    [withColumns('{"activity": {"column": "Fee", "empty": "?"}}'), false],
+    [withColumns('{"activity": {"column": "Fee", "empty": [1]}}'), false],
     ['{}', false],
     ['[]', false],
     ['{"rulebook": 7}', false],
@@ -381,6 +447,10 @@ describe('a map that is written and read', () => {
         fact: fc.constantFrom('activity', 'counterparty', 'application', 'evasion', 'distribution_act'),
         column: word,
         words: fc.uniqueArray(trimmed, { maxLength: 4 }),
+        empty: fc.uniqueArray(
+          trimmed.map((text) => `no ${text}`),
+          { maxLength: 2 },
+        ),
         pick: fc.nat(1),
       },
       { requiredKeys: ['fact', 'column', 'pick'] },
@@ -401,6 +471,7 @@ describe('a map that is written and read', () => {
         schema: word,
         rulebook: fc.constant('us/wechat'),
         columns: fc.uniqueArray(entry, { selector: ({ fact }) => fact }),
+        empty: fc.uniqueArray(trimmed, { maxLength: 3 }),
         asOf: date,
         constants: fc.subarray([
           { fact: 'territory', value: 'US' },
@@ -415,11 +486,16 @@ describe('a map that is written and read', () => {
       fc.property(map, ({ columns, ...rest }) => {
         const made: ScreenMap = {
           ...rest,
-          columns: columns.map(({ fact, column, words, pick }) =>
-            words === undefined
-              ? { fact, column }
-              : { fact, column, values: Object.fromEntries(words.map((text) => [text, nameOfValue(fact, pick)])) },
-          ),
+          columns: columns.map(({ fact, column, words, empty, pick }) => {
+            const values = Object.fromEntries((words ?? []).map((text) => [text, nameOfValue(fact, pick)]));
+            const mayHave = empty?.filter((word) => !Object.hasOwn(values, word));
+            return {
+              fact,
+              column,
+              ...(words === undefined ? {} : { values }),
+              ...(mayHave === undefined ? {} : { empty: mayHave }),
+            };
+          }),
         };
         const { rulebook, declarations } = CONTEXT;
         const text = printMap(made);

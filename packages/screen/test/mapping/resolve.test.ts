@@ -2,7 +2,7 @@ import type { Declarations } from '@proviso/model';
 import { describe, expect, it } from 'vitest';
 import type { InputColumn, StoredType } from '../../src/columns.ts';
 import { ScreenError } from '../../src/errors.ts';
-import { type MappingOptions, printMap, resolveMapping } from '../../src/mapping/index.ts';
+import { type MappingOptions, printMap, resolveMapping, withEmptyWords } from '../../src/mapping/index.ts';
 import { columnsOf, declarationsOf, WECHAT } from './rulebook.ts';
 
 type Given = Partial<Omit<MappingOptions, 'columns'>>;
@@ -162,6 +162,85 @@ describe('a mapping', () => {
     ]);
   });
 });
+
+describe("words for don't know", () => {
+  const columns = ['activity', 'territory', 'for_a_fee', 'parent_ownership_percent', 'counterparty'];
+  const samples = {
+    activity: ['internet_hosting', 'TBD', 'Hostng'],
+    territory: ['US', 'n/a', 'NA'],
+    for_a_fee: ['Y', '未知', '-'],
+    parent_ownership_percent: ['50', 'Unknown', '-7'],
+  };
+  const found = [
+    { fact: 'activity', column: 'activity', words: ['TBD'] },
+    { fact: 'for_a_fee', column: 'for_a_fee', words: ['未知', '-'] },
+    { fact: 'territory', column: 'territory', words: ['n/a'] },
+    { fact: 'parent_ownership_percent', column: 'parent_ownership_percent', words: ['Unknown'] },
+  ];
+  const byFact = (words: readonly { readonly fact: string }[]) => [...words].sort((a, b) => (a.fact < b.fact ? -1 : 1));
+
+  it('are shown and not applied; with them in the saved map they are', () => {
+    const first = resolved(columns, { samples });
+    expect(byFact(first.emptyWords)).toEqual(byFact(found));
+    expect(first.mapping.facts.filter(({ empty }) => empty !== undefined)).toEqual([]);
+    expect(first.map.columns.filter(({ empty }) => empty !== undefined)).toEqual([]);
+    const saved = { text: printMap(withEmptyWords(first)), file: 'saved.json' };
+    const second = resolved(columns, { samples, map: saved });
+    expect(second.emptyWords).toEqual([]);
+    expect(emptyOf(second)).toEqual({
+      activity: ['TBD'],
+      counterparty: undefined,
+      for_a_fee: ['未知', '-'],
+      parent_ownership_percent: ['Unknown'],
+      territory: ['n/a'],
+    });
+    expect(second.unread).toEqual([{ fact: 'activity', column: 'activity', words: [{ cell: 'Hostng' }] }]);
+    expect(printMap(second.map)).toBe(saved.text);
+  });
+
+  it('are looked for among texts too, where every word is a value, and in the cells of lists', () => {
+    const declarations = declarationsOf(`rulebook a/b
+  title en "T"
+  zone UTC
+fact note text
+fact places set of country`);
+    const given = { rulebook: 'a/b', declarations, samples: { note: ['x', 'N/A'], places: ['US;CN', '？'] } };
+    expect(resolved(['note', 'places'], given).emptyWords).toEqual([
+      { fact: 'note', column: 'note', words: ['N/A'] },
+      { fact: 'places', column: 'places', words: ['？'] },
+    ]);
+  });
+
+  it('of all columns count in columns of texts, and give way to the words of one', () => {
+    const given = map({
+      columns: { for_a_fee: { column: 'for_a_fee', values: { '-': false } } },
+      empty: ['-', 'n/a'],
+    });
+    const stored = [one('for_a_fee', 'text'), one('is_compensation', 'boolean'), one('activity', 'text')];
+    const result = resolved(stored, { map: given });
+    expect(emptyOf(result)).toEqual({ activity: ['-', 'n/a'], is_compensation: undefined, for_a_fee: ['n/a'] });
+    expect(result.map.empty).toEqual(['-', 'n/a']);
+  });
+
+  it('may be told beside the map, for all columns or for one', () => {
+    const beside = (empty: readonly string[], json: object = {}) => ({ map: { ...map(json), empty } });
+    const result = resolved(columns, beside(['TBD', 'territory = ? ', '='], { empty: ['TBD'] }));
+    expect(result.mapping.facts.find(({ fact }) => fact === 'territory')?.empty).toEqual(['?', 'TBD', '=']);
+    expect(result.mapping.facts.find(({ fact }) => fact === 'activity')?.empty).toEqual(['TBD', '=']);
+    expect(result.map.empty).toEqual(['TBD', '=']);
+    expect(result.map.columns.find(({ fact }) => fact === 'territory')?.empty).toEqual(['?']);
+    const wrong = (empty: string, error: object) => expect(refused(columns, beside([empty]))).toMatchObject(error);
+    wrong('teritory=?', { code: 'unknown_fact', where: 'teritory=?', hint: 'did you mean territory?' });
+    wrong('territory=US', { code: 'wrong_map', where: 'territory=US', values: { problem: 'empty_word_is_value' } });
+    wrong('US', { code: 'wrong_map', where: 'empty, territory', values: { problem: 'empty_word_is_value' } });
+    wrong('evasion=?', { code: 'wrong_map', where: 'evasion=?', values: { problem: 'empty_without_column' } });
+    wrong('territory= ', { code: 'wrong_map', where: 'territory= ', values: { problem: 'repeated_word' } });
+  });
+});
+
+function emptyOf({ mapping }: ReturnType<typeof resolved>): Readonly<Record<string, readonly string[] | undefined>> {
+  return Object.fromEntries(mapping.facts.map(({ fact, empty }) => [fact, empty]));
+}
 
 describe('zones', () => {
   const sealed = [one('sealed_at', 'timestamp')];

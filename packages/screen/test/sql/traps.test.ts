@@ -53,6 +53,40 @@ prohibition p per P label en "p" when origin is not in friends`;
       ]);
     });
 
+    test("a word for don't know is an empty cell: it keeps what is open open, and drops a presumption", async () => {
+      const rules = `fact goods one of books, maps
+fact share decimal from 0 to 100
+fact licensed yes or no presumed no
+prohibition p per P label en "p" when goods is books and share >= 50 and not licensed`;
+      const columns: readonly Column[] = [
+        { fact: 'goods', stored: 'text', empty: ['N/A', "it's \\ ?"] },
+        { fact: 'share', stored: 'text', empty: ['-', '0'] },
+        { fact: 'licensed', stored: 'integer', empty: ['9'] },
+      ];
+      const rows = [
+        ['books', '50', '0'],
+        ['N/A', '50', '0'],
+        [" it's \\ ? ", '50', '0'],
+        ['n/a', '50', '0'],
+        ['books', ' - ', '0'],
+        ['books', '0', '0'],
+        ['books', '0.0', '0'],
+        ['books', '50', '9'],
+        ['books', '50', '8'],
+      ];
+      expect(await judge({ rules, columns, rows })).toEqual([
+        'prohibited',
+        'undetermined',
+        'undetermined',
+        'bad: goods',
+        'undetermined',
+        'undetermined',
+        'not_restricted',
+        'undetermined',
+        'bad: licensed',
+      ]);
+    });
+
     test('what holds either way holds for an unknown value', async () => {
       const rules = `fact flag yes or no
 fact goods one of books, maps

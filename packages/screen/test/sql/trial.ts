@@ -78,7 +78,17 @@ export function trialOf({ one, dice }: Draw, { perRow, bound, canHold = () => tr
         : stored === 'list'
           ? path.replace('.', '_')
           : path;
-      return [{ fact: path, column, stored, type, ...(stored === 'timestamp' ? { zone: ZONE.id } : {}) }];
+      const empty = choices.chance(40) ? emptyWordsFor(stored, type, choices) : [];
+      return [
+        {
+          fact: path,
+          column,
+          stored,
+          type,
+          ...(empty.length > 0 ? { empty } : {}),
+          ...(stored === 'timestamp' ? { zone: ZONE.id } : {}),
+        },
+      ];
     },
   );
   const asOfStored = perRow
@@ -106,11 +116,13 @@ export function trialOf({ one, dice }: Draw, { perRow, bound, canHold = () => tr
     const cells: Cell[] = [String(id)];
     const bad: string[] = [];
     const facts: Record<string, Value | null> = {};
-    for (const { fact, stored, type } of mapped) {
-      const drawn = drawCell(choices, world, fact, stored);
+    for (const { fact, stored, type, empty = [] } of mapped) {
+      const word = choices.chance(15) ? choices.maybe(empty) : undefined;
+      const drawn = word ?? drawCell(choices, world, fact, stored);
       const cell = canHold(stored, drawn) ? drawn : stored === 'list' ? [] : null;
       cells.push(cell);
-      const value = meant(world, type, stored, cell, byLibrary);
+      const isEmpty = typeof cell === 'string' && empty.includes(cell.replace(/^ +| +$/g, ''));
+      const value = isEmpty ? null : meant(world, type, stored, cell, byLibrary);
       tally(fact, value === BAD ? 2 : value === null ? 1 : 0);
       if (value === BAD) bad.push(fact);
       else facts[fact] = value;
@@ -136,6 +148,14 @@ export function trialOf({ one, dice }: Draw, { perRow, bound, canHold = () => tr
     ...(asOfStored === undefined ? [] : [{ name: 'on', stored: asOfStored }]),
   ];
   return { program, tabulation, mapping, columns, rows, wanted, byLibrary, inspected: counts };
+}
+
+/** Words that mean an empty cell in a column; some would be values if they did not. */
+function emptyWordsFor(stored: StoredType, { kind }: ValueType, choices: Choices): readonly string[] {
+  if (stored === 'integer' && kind === 'boolean') return ['9'];
+  if (stored !== 'text') return [];
+  const words = ['N/A', '未知', '-7', "it's; a '?'", '\\', 'US;', '2020-06-01', '1/0'];
+  return words.filter(() => choices.chance(50));
 }
 
 function drawCell(choices: Choices, world: World, fact: string, stored: StoredType): Cell {

@@ -37,6 +37,8 @@ export const screen: ScreenMessages = {
     likely: (fact, column) => `${fact} may be in column ${column}: if so, add --column "${fact}=${column}"`,
     unread: (column, words) =>
       `column ${column} has words that are no value of its fact: ${words}; say in a map file what they stand for`,
+    emptyWords: (column, words, option) =>
+      `column ${column} has words that may mean "don't know": ${words}; if so, add ${option}, or "empty" in a map file`,
     badCells: (fact, column, count, first) =>
       `${fact} (column ${column}): ${counted(count, 'cell')} cannot be read. ${first}`,
     atLine: (line, cell) => `line ${line}: ${cell}`,
@@ -52,7 +54,10 @@ export const screen: ScreenMessages = {
   badWritten: (path, rows) => `${counted(rows, 'row')} that could not be judged, with line and reason: ${path}`,
   badNotWritten: (rows) =>
     `${counted(rows, 'row')} could not be judged. With --errors FILE each is listed with its line and the reason.`,
-  mapSaved: (path) => `Which column gave which fact: ${path}`,
+  mapSaved: (path, proposes) =>
+    proposes
+      ? `Which column gave which fact, and under "empty" the words that may mean "don't know", for you to check: ${path}`
+      : `Which column gave which fact: ${path}`,
   summaryWritten: (path) => `Summary: ${path}`,
   wrongSummary: (path) => `a summary is written as .json or .html; \`${path}\` is neither.`,
   inPlace: (table, rows) => `${rows} rows with their verdicts are in the table ${table} of the database.`,

@@ -1,3 +1,4 @@
+import type { MappedFact } from '../../columns.ts';
 import { compare, isNull, or, text, trim } from '../tree/build.ts';
 import type { Expression } from '../tree/expression.ts';
 
@@ -23,12 +24,17 @@ export function namesFor(place: number | 'as_of'): Names {
   };
 }
 
-/** Whether a text (already trimmed) is an empty cell. */
-export function isBlank(trimmed: Expression): Expression {
-  return or(isNull(trimmed), compare(trimmed, '=', text('')));
+/** Whether a text (already trimmed) is an empty cell, or one of the words that mean one. */
+export function isBlank(trimmed: Expression, words: readonly string[] = []): Expression {
+  return or(isNull(trimmed), ...['', ...words].map((word) => compare(trimmed, '=', text(word))));
 }
 
-/** Whether a text cell is empty. */
-export function isBlankCell(cell: Expression): Expression {
-  return or(isNull(cell), compare(trim(cell), '=', text('')));
+/** Whether a text cell is empty, or one of the words that mean an empty cell. */
+export function isBlankCell(cell: Expression, words: readonly string[] = []): Expression {
+  return or(isNull(cell), ...['', ...words].map((word) => compare(trim(cell), '=', text(word))));
+}
+
+/** The words of a mapping that mean an empty cell, as they are found in trimmed texts. */
+export function emptyWordsOf({ empty = [] }: Pick<MappedFact, 'empty'>): readonly string[] {
+  return empty.map((word) => word.replace(/^ +| +$/g, '')).filter((word) => word !== '');
 }

@@ -21,12 +21,20 @@ import { type Below, climb, type Ladder, recoded } from './ladder.ts';
 import { DATE_PATTERN } from './patterns.ts';
 import { dateLadder } from './slots.ts';
 
+/** What dates are read with. */
+export interface DateReading {
+  readonly ladder: Ladder<string>;
+  readonly words: ReadonlyMap<string, number>;
+  /** Words that mean an empty cell. */
+  readonly empty: readonly string[];
+}
+
 /** For dates; undefined for columns that hold none. */
 export function dateCodec(
   name: string,
   stored: StoredType,
   names: Names,
-  { ladder, words }: { readonly ladder: Ladder<string>; readonly words: ReadonlyMap<string, number> },
+  { ladder, words, empty }: DateReading,
 ): Codec | undefined {
   const cell = column(name);
   if (stored === 'date') {
@@ -44,12 +52,12 @@ export function dateCodec(
   }
   if (stored !== 'text') return undefined;
   const trimmed = column(names.text);
-  const code = choose([when(isBlank(trimmed), integer(0))], codeOfDateText(trimmed, ladder, words));
+  const code = choose([when(isBlank(trimmed, empty), integer(0))], codeOfDateText(trimmed, ladder, words));
   return {
     stages: [[{ name: names.text, value: trim(cell) }], [{ name: names.code, value: code }]],
     code: (factor) => times(column(names.code), factor),
     validity: times(column(names.code), 0),
-    empty: isBlankCell(cell),
+    empty: isBlankCell(cell, empty),
   };
 }
 

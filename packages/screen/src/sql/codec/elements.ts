@@ -16,7 +16,7 @@ import {
 } from '../tree/build.ts';
 import type { Expression } from '../tree/expression.ts';
 import type { Named } from '../tree/pipeline.ts';
-import { isBlankCell, type Names } from './cell.ts';
+import { emptyWordsOf, isBlankCell, type Names } from './cell.ts';
 import type { Codec } from './contract.ts';
 import { classOfText, type ElementOf, meaningOf } from './element.ts';
 
@@ -31,7 +31,7 @@ export function elementsCodec(
   if (mapped.stored !== 'list' && mapped.stored !== 'text') return undefined;
   const cell = column(mapped.column);
   const isText = mapped.stored === 'text';
-  const empty = isText ? isBlankCell(cell) : isNull(cell);
+  const empty = isText ? isBlankCell(cell, emptyWordsOf(mapped)) : isNull(cell);
   const { stages, lists } = classed(
     { mapped, type: type.of, lookup, byLibrary, element: trim(element) },
     { isSet: type.kind === 'set', isText, cell, names },

@@ -1,6 +1,6 @@
 import type { TabulatedFact } from '@proviso/logic/tabulate';
 import type { MappedFact } from '../../columns.ts';
-import { namesFor } from './cell.ts';
+import { emptyWordsOf, namesFor } from './cell.ts';
 import type { Codec } from './contract.ts';
 import { dateCodec } from './date.ts';
 import { elementsCodec } from './elements.ts';
@@ -31,6 +31,7 @@ export interface TextOptions {
  * @throws ScreenError when the column cannot give the fact
  */
 export function codecFor(mapped: MappedFact, fact: TabulatedFact, place: number, texts: TextOptions): Codec {
+  refuseEmptyWords(mapped, fact);
   const codec = tryCodec(mapped, fact, place, texts);
   if (codec !== undefined) return codec;
   throw wrongType(mapped.column, mapped.stored, mapped.fact, typeWords(fact.type), 'choose another column or fact');
@@ -44,6 +45,7 @@ function tryCodec(
 ): Codec | undefined {
   const { type, lookup } = fact;
   const names = namesFor(place);
+  const empty = emptyWordsOf(mapped);
   const plusOne = (slot: number) => slot + 1;
   switch (type.kind) {
     case 'boolean':
@@ -56,21 +58,30 @@ function tryCodec(
     case 'fraction': {
       const ladder = recoded(numberLadder(type, lookup), plusOne);
       const words = coded(textWords(mapped, fact));
-      return numberCodec(mapped.column, mapped.stored, names, { type, ladder, words, byLibrary });
+      return numberCodec(mapped.column, mapped.stored, names, { type, ladder, words, empty, byLibrary });
     }
     case 'date': {
       const ladder = recoded(datesOf(lookup), plusOne);
-      return dateCodec(mapped.column, mapped.stored, names, { ladder, words: coded(textWords(mapped, fact)) });
+      const words = coded(textWords(mapped, fact));
+      return dateCodec(mapped.column, mapped.stored, names, { ladder, words, empty });
     }
     case 'instant': {
       const ladder = recoded(instantsOf(lookup), plusOne);
-      return instantCodec(mapped, names, { ladder, words: coded(textWords(mapped, fact)) });
+      return instantCodec(mapped, names, { ladder, words: coded(textWords(mapped, fact)), empty });
     }
     default: {
       const classes = new Map([...byLibrary].map(([word, code]) => [word, code - 1]));
       return elementsCodec(mapped, fact, names, classes);
     }
   }
+}
+
+/** Words that mean an empty cell need cells that are read as words. @throws ScreenError */
+function refuseEmptyWords(mapped: MappedFact, { type }: TabulatedFact): void {
+  if (emptyWordsOf(mapped).length === 0 || mapped.stored === 'text') return;
+  const isWorded = mapped.values !== undefined || type.kind === 'boolean';
+  if (mapped.stored === 'integer' && isWorded) return;
+  throw wrongType(mapped.column, mapped.stored, mapped.fact, typeWords(type), 'words need a column of texts');
 }
 
 /** The words of the mapping; only texts can be words. @throws ScreenError */

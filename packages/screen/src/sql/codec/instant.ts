@@ -35,17 +35,25 @@ export interface InstantColumn {
   readonly fact: string;
 }
 
+/** What instants are read with. */
+export interface InstantReading {
+  readonly ladder: Ladder<number>;
+  readonly words: ReadonlyMap<string, number>;
+  /** Words that mean an empty cell. */
+  readonly empty: readonly string[];
+}
+
 /** For instants; undefined for columns that hold none. @throws ScreenError for clock times without a zone */
 export function instantCodec(
   from: InstantColumn,
   names: Names,
-  { ladder, words }: { readonly ladder: Ladder<number>; readonly words: ReadonlyMap<string, number> },
+  { ladder, words, empty }: InstantReading,
 ): Codec | undefined {
   const cell = column(from.column);
   if (from.stored === 'text') {
     const trimmed = column(names.text);
     const value = column(names.value);
-    const arms: Arm[] = [when(isBlank(trimmed), integer(0))];
+    const arms: Arm[] = [when(isBlank(trimmed, empty), integer(0))];
     const byWord = translate(trimmed, words, { rest: null, empty: null });
     if (words.size > 0) arms.push(when(not(isNull(byWord)), byWord));
     arms.push(when(isNull(value), NOTHING));
@@ -57,7 +65,7 @@ export function instantCodec(
       ],
       code: (factor) => times(column(names.code), factor),
       validity: times(column(names.code), 0),
-      empty: isBlankCell(cell),
+      empty: isBlankCell(cell, empty),
     };
   }
   const codeOf = momentCode(from);

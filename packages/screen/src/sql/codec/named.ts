@@ -4,7 +4,7 @@ import type { MappedFact } from '../../columns.ts';
 import { choose, column, compare, integer, isNull, text, translate, trim, when } from '../tree/build.ts';
 import type { Expression } from '../tree/expression.ts';
 import { BOOLEAN_WORDS } from './boolean-words.ts';
-import { isBlankCell } from './cell.ts';
+import { emptyWordsOf, isBlank, isBlankCell } from './cell.ts';
 import type { Codec } from './contract.ts';
 import { wrongType } from './problems.ts';
 import { type NamedSlots, namedSlots } from './slots.ts';
@@ -28,6 +28,8 @@ export function namedCodec(
   const { words, rest } = acceptedWords(mapped, type, lookup);
   const coded = new Map([['', 0]]);
   for (const [word, slot] of words) if (word !== '') coded.set(word, slot + 1);
+  const emptyWords = emptyWordsOf(mapped);
+  for (const word of emptyWords) coded.set(word, 0);
   const others = { rest: rest === null ? null : rest + 1, empty: 0 };
   const translated = (factor: number) =>
     translate(read, new Map([...coded].map(([word, code]) => [word, code * factor])), {
@@ -50,7 +52,7 @@ export function namedCodec(
     stages: [],
     code: scaled,
     validity: rest === null ? scaled(0) : undefined,
-    empty: mapped.stored === 'text' ? isBlankCell(cell) : isNull(cell),
+    empty: mapped.stored === 'text' ? isBlankCell(cell, emptyWords) : isBlank(read, emptyWords),
   };
 }
 

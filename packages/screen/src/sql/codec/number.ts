@@ -27,6 +27,8 @@ export interface NumberReading {
   readonly ladder: Ladder<Rational>;
   /** Codes of words of the mapping, which go before numbers. */
   readonly words: ReadonlyMap<string, number>;
+  /** Words that mean an empty cell; absent for elements of lists. */
+  readonly empty?: readonly string[];
   /** Codes of texts that SQL does not read and the library did. */
   readonly byLibrary: ReadonlyMap<string, number>;
 }
@@ -57,14 +59,17 @@ function textCodec(cell: Expression, names: Names, reading: NumberReading): Code
       [
         {
           name: names.code,
-          value: choose([when(isBlank(trimmed), integer(0))], codeOfText(trimmed, value, reading)),
+          value: choose([when(isBlank(trimmed, reading.empty), integer(0))], codeOfText(trimmed, value, reading)),
         },
       ],
     ],
     code: (factor) => times(column(names.code), factor),
     validity: times(column(names.code), 0),
-    empty: isBlankCell(cell),
-    unread: choose([when(and(not(isBlank(trimmed)), isNull(value)), trimmed)], { op: 'null', type: 'text' }),
+    empty: isBlankCell(cell, reading.empty),
+    unread: choose([when(and(not(isBlank(trimmed, reading.empty)), isNull(value)), trimmed)], {
+      op: 'null',
+      type: 'text',
+    }),
   };
 }
 
