@@ -7,7 +7,12 @@ export type RecordErrorCode =
   | 'rulebook_not_found'
   | 'log_damaged'
   | 'log_busy'
-  | 'log_failed';
+  | 'log_failed'
+  | 'database_address'
+  | 'database_unreachable'
+  | 'database_busy'
+  | 'database_newer'
+  | 'database_unfit';
 
 /** Something is wrong with a record or a log of records: says where and what would be right. */
 export class RecordError extends Error {

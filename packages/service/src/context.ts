@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { DecisionLog } from '@proviso/record/log';
+import type { DecisionStore } from '@proviso/record/log';
 import type { FastifyBaseLogger, FastifyInstance, FastifyTypeProvider, RawServerDefault } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import type { Questions } from './answers/pose.ts';
@@ -26,7 +26,7 @@ export type App = FastifyInstance<
 export interface ServiceContext {
   readonly shelf: Shelf;
   readonly questions: Questions;
-  readonly log: DecisionLog;
+  readonly log: DecisionStore;
   readonly press: MemoPress;
   readonly screenings: Screenings;
   readonly limits: Limits;

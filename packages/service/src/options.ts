@@ -5,8 +5,10 @@ import type { Shelf } from './rulebooks/shelf.ts';
 
 /** What a service is made of. */
 export interface ServiceOptions {
-  /** Where decisions are kept; made if need be. One process at a time has it. */
+  /** Where decisions and screenings are kept; made if need be. One process at a time has it. */
   readonly dataFolder: string;
+  /** The address of a PostgreSQL database for the decisions, instead of the data folder: see `openDatabase`. */
+  readonly database?: string;
   readonly rulebooks: Shelf;
   readonly access?: AccessOptions;
   /** Sizes of bodies that are taken. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { DecisionLog } from '@proviso/record/log';
+import type { DecisionStore } from '@proviso/record/log';
 import { fastify, LogController } from 'fastify';
 import { Guard, LOOPBACK_NAMES } from './access/guard.ts';
 import { LOCAL } from './access/roles.ts';
@@ -37,30 +37,33 @@ import { timelineRoute } from './routes/timeline.ts';
 import { SHARED } from './schemas/shared.ts';
 import { openScreenings } from './screenings/index.ts';
 import { siteRoutes } from './site/site.ts';
+import { openStore } from './store.ts';
 
 const SECOND = 1000;
 
-/** A service: the HTTP application and the log behind it. */
+/** A service: the HTTP application and the store of decisions behind it. */
 export interface Service {
   readonly app: App;
-  readonly log: DecisionLog;
+  readonly log: DecisionStore;
+  /** The folder whose earlier decisions are not seen, because a database has them now. */
+  readonly unseen: string | undefined;
   /** Takes nothing new from now on. */
   refuse(): void;
-  /** Finishes what is under way and gives the data folder back. */
+  /** Finishes what is under way and gives the data folder and the database back. */
   close(): Promise<void>;
 }
 
 /**
  * Makes a service; it does not listen yet.
- * @throws RecordError when the data folder is in use or its log damaged.
+ * @throws RecordError when the data folder or the database is in use, cannot be used, or is damaged.
  */
 export async function createService(options: ServiceOptions): Promise<Service> {
   const { dataFolder, rulebooks: shelf, access = {}, now = Date.now } = options;
-  const log = await DecisionLog.open(dataFolder, { now });
   let stopping = false;
   const limits = { ...LIMITS, ...options.limits };
   const times = { ...TIMES, ...options.times };
   const app = makeApp(options, times);
+  const { log, unseen, close: closeStore } = await openStore(options, app.log);
   const screenings = await openScreenings(dataFolder, shelf, { most: limits.upload, ...times }, now);
   const context: ServiceContext = {
     shelf,
@@ -89,6 +92,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   return {
     app,
     log,
+    unseen,
     refuse: () => {
       stopping = true;
     },
@@ -96,7 +100,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       stopping = true;
       await screenings.close();
       await app.close();
-      await log.close();
+      await closeStore();
     },
   };
 }

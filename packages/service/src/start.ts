@@ -12,8 +12,13 @@ import { createService } from './service.ts';
 export interface StartOptions {
   /** Folders with `ID/rulebook.md` in them; of two rulebooks with one id the first folder's counts. */
   readonly rulebookFolders: readonly string[];
-  /** Where decisions are kept; made if need be. */
+  /** Where decisions and screenings are kept; made if need be. */
   readonly dataFolder: string;
+  /**
+   * A PostgreSQL database for the decisions, instead of the data folder: `postgresql://user@host:5432/database`. What is left
+   * out, such as the password, comes from the variables and files that PostgreSQL's own programs use.
+   */
+  readonly database?: string;
   /** 4180 if absent; 0 for any that is free. */
   readonly port?: number;
   /** The address to listen on: `127.0.0.1` if absent. Any that is not of this machine alone needs a file of tokens. */
@@ -41,11 +46,15 @@ export interface StartedService {
   readonly address: string;
   /** Absolute. */
   readonly dataFolder: string;
+  /** The database that has the decisions, without user and password; undefined when the data folder has them. */
+  readonly database: string | undefined;
+  /** The folder whose earlier decisions are not seen, because a database has them now. */
+  readonly unseen: string | undefined;
   /** Where a crash had left the log unfinished: the file in which that end is kept. */
   readonly repaired: string | undefined;
   /** Resolves once it has stopped, by `stop` or by a signal. */
   readonly stopped: Promise<void>;
-  /** Takes nothing new, finishes what is under way, gives the data folder back. */
+  /** Takes nothing new, finishes what is under way, gives the data folder and the database back. */
   stop(): Promise<void>;
 }
 
@@ -60,7 +69,7 @@ const IDLE_CHECK = 50;
 /**
  * Starts a service.
  * @throws ServiceError when it cannot: errors in a rulebook or the file of tokens, an address that is taken or not allowed.
- * @throws RecordError when the data folder is in use or its log damaged.
+ * @throws RecordError when the data folder or the database is in use, cannot be used, or is damaged.
  */
 export async function startService(options: StartOptions): Promise<StartedService> {
   const { host = HOST, port = PORT, tokenFile, rate } = options;
@@ -75,6 +84,7 @@ export async function startService(options: StartOptions): Promise<StartedServic
   const dataFolder = resolve(options.dataFolder);
   const service = await createService({
     dataFolder,
+    ...(options.database === undefined ? {} : { database: options.database }),
     rulebooks: shelfOf(options.rulebookFolders.map((folder) => resolve(folder))),
     access: {
       ...(tokens === undefined ? {} : { tokens }),
@@ -119,7 +129,9 @@ function running(
     void stop();
   };
   if (options.signals !== false) for (const signal of SIGNALS) process.on(signal, onSignal);
-  return { address, dataFolder, repaired: service.log.torn, stopped, stop };
+  const { log, unseen } = service;
+  const database = options.database === undefined ? undefined : log.place;
+  return { address, dataFolder, database, unseen, repaired: log.torn, stopped, stop };
 }
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;

@@ -44,7 +44,8 @@ describe('a service in a process of its own', () => {
     const report = await verifyLog(folder, { digestOfTexts: digestOf });
     expect(report).toMatchObject({ problems: [] });
     const { log } = await testService({ dataFolder: folder });
-    expect(acknowledged.filter((id) => log.index.find(id) === undefined)).toEqual([]);
+    const found = await Promise.all(acknowledged.map((id) => log.read(id)));
+    expect(found.filter((written) => written === undefined)).toEqual([]);
   });
 
   test('stops when it is told to: finishes what is under way, takes nothing new, gives the folder back', async () => {

@@ -16,10 +16,12 @@ export async function serve(context: Context): Promise<number> {
   const folders = rulebookFolders(context);
   const web = webFolder(context.host.home);
   const docs = docsFolder(context.host.home);
+  const chosen = context.arguments.text('database') ?? (context.environment.PROVISO_DATABASE || undefined);
   const started = await service
     .startService({
       rulebookFolders: folders,
       dataFolder: context.arguments.text('data') ?? defaultDataFolder(context.environment),
+      ...(chosen === undefined ? {} : { database: chosen }),
       ...numbers(context),
       ...times(context),
       ...optional(context, 'host', 'host'),
@@ -32,14 +34,15 @@ export async function serve(context: Context): Promise<number> {
     .catch((error: unknown) => {
       throw asFailure(error, context);
     });
-  const { address, dataFolder, repaired } = started;
+  const { address, dataFolder, database, unseen, repaired } = started;
   const rulebooks = knownIds(folders);
-  if (context.json) writeOut(`${JSON.stringify({ address, dataFolder, rulebooks })}\n`);
+  if (context.json) writeOut(`${JSON.stringify({ address, dataFolder, database, rulebooks })}\n`);
   else {
     const lines = [
       ...(repaired === undefined ? [] : [texts.repaired(repaired)]),
       texts.rulebooks(rulebooks),
-      texts.data(dataFolder),
+      database === undefined ? texts.data(dataFolder) : texts.database(database, dataFolder),
+      ...(unseen === undefined ? [] : [texts.unseen(unseen)]),
       ...(web === undefined ? [texts.noWeb] : []),
       context.paint('strong', texts.open(address)),
       texts.howToStop,

@@ -7,6 +7,10 @@ import { service as zh } from './zh/service.ts';
 export interface ServiceMessages {
   open(address: string): string;
   data(folder: string): string;
+  /** Decisions are kept in a database, and screenings in a folder. */
+  database(database: string, folder: string): string;
+  /** Decisions that were saved in a folder earlier are not seen beside a database. */
+  unseen(folder: string): string;
   rulebooks(ids: readonly string[]): string;
   readonly noWeb: string;
   readonly howToStop: string;

@@ -34,18 +34,26 @@ const HEAD = '{"digest":"';
 const MIDDLE = '","entry":';
 const ENTRY_AT = HEAD.length + 'sha256:'.length + 64 + MIDDLE.length;
 
-/** The line of an entry, without its line break: JSON, in which the digest is that of the canonical text of the entry. */
-export function writeLine(entry: LogEntry): { readonly line: string; readonly digest: Digest } {
+/**
+ * The line of an entry, without its line break: JSON, in which the digest is that of the canonical text of the entry.
+ * With it, digest and text by themselves.
+ */
+export function writeLine(entry: LogEntry): { readonly line: string; readonly digest: Digest; readonly text: string } {
   const text = canonical(entry);
   const digest = sha256(text);
-  return { line: `${HEAD}${digest}${MIDDLE}${text}}`, digest };
+  return { line: lineOf(digest, text), digest, text };
+}
+
+/** The line that a digest and a text make. */
+export function lineOf(digest: Digest, text: string): string {
+  return `${HEAD}${digest}${MIDDLE}${text}}`;
 }
 
 /** Reads a line. @throws RecordError when it is not what was written. */
 export function readLine(line: string, place: string): WrittenEntry {
   const digest = line.slice(HEAD.length, HEAD.length + 'sha256:'.length + 64);
   const text = line.slice(ENTRY_AT, -1);
-  const framed = line === `${HEAD}${digest}${MIDDLE}${text}}`;
+  const framed = line === lineOf(digest, text);
   if (!framed || sha256(text) !== digest) throw damaged(place, 'is not an entry as it was written');
   const entry: LogEntry = JSON.parse(text);
   readRecord(entry.record);
@@ -54,8 +62,13 @@ export function readLine(line: string, place: string): WrittenEntry {
 
 /** The error for a place of the log that is not as it was written. */
 export function damaged(place: string, problem: string): RecordError {
-  const hint = 'restore the folder from a copy; nothing is repaired that had been written whole';
+  const hint = 'restore it from a copy; nothing is repaired that had been written whole';
   return new RecordError('log_damaged', place, `the log of decisions is damaged: ${place} ${problem}`, hint);
+}
+
+/** The error for a store that was closed. */
+export function closedStore(): RecordError {
+  return new RecordError('log_failed', 'log', 'the log is closed', 'open it again');
 }
 
 function sha256(text: string): Digest {

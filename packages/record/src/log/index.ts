@@ -1,6 +1,15 @@
+export {
+  type DecisionStore,
+  type Entry,
+  type Head,
+  type LogReport,
+  type Page,
+  START,
+} from './contract.ts';
+export { openDatabase, verifyDatabase } from './database.ts';
 export type { LogEntry, RequestKey, WrittenEntry } from './entry.ts';
 export { makeFolder, writeWhole } from './files.ts';
-export { DecisionLog, type Entry, type LogOptions } from './log.ts';
-export type { Index, Indexed } from './log-index.ts';
+export { takeFolder } from './lock.ts';
+export { DecisionLog, hasLog, type LogOptions } from './log.ts';
 export { RulebookStore } from './rulebooks.ts';
-export { type LogReport, verifyLog } from './verify-log.ts';
+export { verifyLog } from './verify-log.ts';

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RecordError } from '../errors.ts';
+import { makeFolder } from './files.ts';
 
 /** The name of the file that tells which process writes to a folder. */
 const LOCK = 'lock';
@@ -24,6 +25,15 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   return async () => {
     if ((await textOf(file)) === own) await rm(file, { force: true });
   };
+}
+
+/**
+ * Makes a folder if need be, and takes it for this process alone; returns what gives it back.
+ * @throws RecordError when another process has it.
+ */
+export async function takeFolder(folder: string): Promise<() => Promise<void>> {
+  await makeFolder(folder);
+  return lockFolder(folder);
 }
 
 async function linked(from: string, to: string): Promise<boolean> {

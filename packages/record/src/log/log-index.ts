@@ -20,7 +20,7 @@ export interface Indexed extends Located {
 export class Index {
   readonly #all: Indexed[] = [];
   readonly #byId = new Map<string, Indexed>();
-  readonly #byRequest = new Map<Digest, { readonly id: string; readonly body: Digest }>();
+  readonly #byRequest = new Map<Digest, Indexed>();
 
   /** Adds the next entry. */
   add({ entry, segment, offset, length }: WrittenEntry & Located): void {
@@ -28,7 +28,7 @@ export class Index {
     const indexed = { id: record.id, sequence, by, segment, offset, length };
     this.#all.push(indexed);
     this.#byId.set(record.id, indexed);
-    if (request !== undefined) this.#byRequest.set(request.key, { id: record.id, body: request.body });
+    if (request !== undefined) this.#byRequest.set(request.key, indexed);
   }
 
   /** The entry of a record. */
@@ -37,7 +37,7 @@ export class Index {
   }
 
   /** What was made by a request with this key. */
-  request(key: Digest): { readonly id: string; readonly body: Digest } | undefined {
+  request(key: Digest): Indexed | undefined {
     return this.#byRequest.get(key);
   }
 

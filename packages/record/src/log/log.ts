@@ -1,24 +1,18 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RecordError } from '../errors.ts';
-import type { DecisionRecord, Digest, RecordedDocument } from '../format.ts';
-import { naming } from '../make.ts';
-import { type LogEntry, type RequestKey, readLine, type WrittenEntry, writeLine } from './entry.ts';
-import { makeFolder, segmentName, syncFolder, writeAt } from './files.ts';
-import { lockFolder } from './lock.ts';
+import type { Digest, RecordedDocument } from '../format.ts';
+import type { VerifyOptions } from '../verify.ts';
+import { Batches } from './batches.ts';
+import { chainBatch } from './chain.ts';
+import type { DecisionStore, Entry, Head, LogReport, Page } from './contract.ts';
+import { closedStore, readLine, type WrittenEntry } from './entry.ts';
+import { makeFolder, segmentName, segmentNames, syncFolder, writeAt } from './files.ts';
+import { takeFolder } from './lock.ts';
 import { Index, type Located } from './log-index.ts';
 import { cutTorn, readEntries } from './recover.ts';
 import { RulebookStore } from './rulebooks.ts';
-
-/** What is put into a log. */
-export interface Entry {
-  readonly record: DecisionRecord;
-  /** The texts of its rulebook. */
-  readonly documents: readonly RecordedDocument[];
-  /** Who asked. */
-  readonly by: string;
-  readonly request?: RequestKey;
-}
+import { verifyLog } from './verify-log.ts';
 
 /** How to open a log. */
 export interface LogOptions {
@@ -26,33 +20,19 @@ export interface LogOptions {
   readonly now?: () => number;
 }
 
-interface Waiting {
-  readonly entry: Entry;
-  readonly resolve: (written: WrittenEntry) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** Entries written and made durable at once at most. */
-const MOST_AT_ONCE = 1000;
-
-/**
- * A log of decisions in a folder: one file of JSON lines for each day, each entry chained to the one before by its digest.
- * Only ever appended to. An entry that was acknowledged outlasts the end of the process and a loss of power.
- */
-export class DecisionLog {
-  readonly folder: string;
-  readonly rulebooks: RulebookStore;
-  /** Where the end of a file was put that a crash had left unfinished; undefined when all was whole. */
+/** Decisions kept in a folder: one file of JSON lines for each day, and the texts of rulebooks beside them. */
+export class DecisionLog implements DecisionStore {
+  readonly place: string;
   readonly torn: string | undefined;
+  readonly #rulebooks: RulebookStore;
   readonly #segments: string;
   readonly #release: () => Promise<void>;
   readonly #now: () => number;
   readonly #index: Index;
-  #last: { readonly sequence: number; readonly digest: Digest | null };
+  readonly #batches = new Batches<Entry, WrittenEntry>((batch) => this.#write(batch));
+  #head: Head;
   #end: { segment: string; size: number } | undefined;
   #handle: FileHandle | undefined;
-  #waiting: Waiting[] = [];
-  #writing: Promise<void> | undefined;
   #failure: RecordError | undefined;
   #closed = false;
 
@@ -62,18 +42,18 @@ export class DecisionLog {
     index: Index;
     release: () => Promise<void>;
     now: () => number;
-    last: { readonly sequence: number; readonly digest: Digest | null };
+    head: Head;
     end: { readonly segment: string; readonly size: number } | undefined;
     torn: string | undefined;
   }) {
-    this.folder = parts.folder;
-    this.rulebooks = new RulebookStore(join(parts.folder, 'rulebooks'));
+    this.place = parts.folder;
+    this.#rulebooks = new RulebookStore(join(parts.folder, 'rulebooks'));
     this.torn = parts.torn;
     this.#segments = parts.segments;
     this.#index = parts.index;
     this.#release = parts.release;
     this.#now = parts.now;
-    this.#last = parts.last;
+    this.#head = parts.head;
     this.#end = parts.end === undefined ? undefined : { ...parts.end };
   }
 
@@ -84,117 +64,115 @@ export class DecisionLog {
    */
   static async open(folder: string, { now = Date.now }: LogOptions = {}): Promise<DecisionLog> {
     const segments = join(folder, 'log');
-    await makeFolder(folder);
-    await makeFolder(segments);
-    const release = await lockFolder(folder);
+    const release = await takeFolder(folder);
     try {
+      await makeFolder(segments);
       const index = new Index();
       const found = await readEntries(segments, (entry) => index.add(entry));
       const torn = found.torn === undefined ? undefined : await cutTorn(segments, found.torn);
-      return new DecisionLog({ folder, segments, index, release, now, last: found.last, end: found.end, torn });
+      return new DecisionLog({ folder, segments, index, release, now, head: found.head, end: found.end, torn });
     } catch (error) {
       await release();
       throw error;
     }
   }
 
-  /** The number of entries and the digest of the last one: noted elsewhere, it shows later that nothing was cut off. */
-  get head(): { readonly entries: number; readonly digest: Digest | null } {
-    return { entries: this.#last.sequence, digest: this.#last.digest };
+  get head(): Head {
+    return this.#head;
   }
 
-  /** Why nothing can be written any more; undefined while all is well. */
-  get failure(): RecordError | undefined {
-    return this.#failure;
-  }
-
-  /** What is known without reading a file, latest first. */
-  get index(): Index {
-    return this.#index;
-  }
-
-  /**
-   * Writes a decision. Returns once it is durable; entries that come at the same time are made durable together.
-   * @throws RecordError when the log has failed or is closed; then nothing was acknowledged.
-   */
   async append(entry: Entry): Promise<WrittenEntry> {
-    this.#assertOpen();
-    await this.rulebooks.keep(entry.record.rulebook.digest, entry.documents);
-    this.#assertOpen();
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ entry, resolve, reject });
-      this.#writing ??= this.#write().finally(() => {
-        this.#writing = undefined;
-      });
-    });
+    if (this.#failure !== undefined) throw this.#failure;
+    if (this.#closed) throw closedStore();
+    return this.#batches.add(entry);
   }
 
-  /** Reads an entry by the id of its record; undefined when there is none. */
   async read(id: string): Promise<WrittenEntry | undefined> {
     const located = this.#index.find(id);
     return located === undefined ? undefined : this.#readAt(located);
   }
 
-  /** Waits for what is being written, and gives the folder back. */
+  async readRequest(key: Digest): Promise<WrittenEntry | undefined> {
+    const located = this.#index.request(key);
+    return located === undefined ? undefined : this.#readAt(located);
+  }
+
+  latest({ limit, before, by }: Page): Promise<readonly WrittenEntry[]> {
+    return Promise.all(this.#index.latest(limit, before, by).map((located) => this.#readAt(located)));
+  }
+
+  documents(rulebook: Digest): Promise<readonly RecordedDocument[] | undefined> {
+    return this.#rulebooks.read(rulebook);
+  }
+
+  trouble(): Promise<RecordError | undefined> {
+    return Promise.resolve(this.#failure);
+  }
+
+  verify(options: VerifyOptions = {}): Promise<LogReport> {
+    return verifyLog(this.place, options);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#writing;
+    await this.#batches.settled();
     await this.#handle?.close();
     this.#handle = undefined;
     await this.#release();
   }
 
-  #assertOpen(): void {
+  async #write(batch: readonly Entry[]): Promise<readonly WrittenEntry[]> {
     if (this.#failure !== undefined) throw this.#failure;
-    if (this.#closed) throw new RecordError('log_failed', 'log', 'the log is closed', 'open it again');
-  }
-
-  async #write(): Promise<void> {
-    // Whatever comes while this batch is written goes into the next.
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, MOST_AT_ONCE);
-      try {
-        await this.#writeBatch(batch);
-      } catch (error) {
-        const problem = error instanceof Error ? error.message : String(error);
-        const hint = 'see to the disk, then start again';
-        this.#failure = new RecordError('log_failed', 'log', `decisions cannot be written: ${problem}`, hint);
-        for (const { reject } of [...batch, ...this.#waiting.splice(0)]) reject(this.#failure);
-      }
+    await this.#keepRulebooks(batch);
+    try {
+      return await this.#writeBatch(batch);
+    } catch (error) {
+      this.#failure = cannotWrite(error);
+      throw this.#failure;
     }
   }
 
-  async #writeBatch(batch: readonly Waiting[]): Promise<void> {
+  async #writeBatch(batch: readonly Entry[]): Promise<readonly WrittenEntry[]> {
+    const { fresh, results, head } = chainBatch(this.#head, batch, await this.#served(batch));
+    if (fresh.length === 0) return results;
     const { handle, segment, size } = await this.#segment();
-    const written: (WrittenEntry & Located)[] = [];
     const lines: Buffer[] = [];
-    let { sequence, digest: previous } = this.#last;
+    const located: Located[] = [];
     let offset = size;
-    for (const { entry } of batch) {
-      sequence++;
-      const { record, by, request } = entry;
-      const next: LogEntry = {
-        sequence,
-        previous,
-        by,
-        record: naming(record),
-        ...(request === undefined ? {} : { request }),
-      };
-      const { line, digest } = writeLine(next);
+    for (const { line } of fresh) {
       const bytes = Buffer.from(`${line}\n`);
       lines.push(bytes);
-      written.push({ entry: next, digest, segment, offset, length: bytes.length - 1 });
-      previous = digest;
+      located.push({ segment, offset, length: bytes.length - 1 });
       offset += bytes.length;
     }
     await writeAt(handle, Buffer.concat(lines), size);
     await handle.datasync();
-    this.#last = { sequence, digest: previous };
+    this.#head = head;
     this.#end = { segment, size: offset };
-    for (const [index, found] of written.entries()) {
-      this.#index.add(found);
-      batch[index]?.resolve({ entry: found.entry, digest: found.digest });
+    for (const [index, { entry, digest }] of fresh.entries()) {
+      const place = located[index];
+      if (place !== undefined) this.#index.add({ entry, digest, ...place });
     }
+    return results;
+  }
+
+  /** Texts come first: no entry names a rulebook that is not here. */
+  async #keepRulebooks(batch: readonly Entry[]): Promise<void> {
+    try {
+      await Promise.all(batch.map(({ record, documents }) => this.#rulebooks.keep(record.rulebook.digest, documents)));
+    } catch (error) {
+      throw error instanceof RecordError ? error : cannotWrite(error);
+    }
+  }
+
+  /** What requests of a batch made before. */
+  async #served(batch: readonly Entry[]): Promise<ReadonlyMap<Digest, WrittenEntry>> {
+    const served = new Map<Digest, WrittenEntry>();
+    for (const { request } of batch) {
+      const before = request === undefined ? undefined : await this.readRequest(request.key);
+      if (request !== undefined && before !== undefined) served.set(request.key, before);
+    }
+    return served;
   }
 
   /** The file of today; never one before the last, even if the clock was set back. */
@@ -221,4 +199,15 @@ export class DecisionLog {
       await handle.close();
     }
   }
+}
+
+function cannotWrite(error: unknown): RecordError {
+  const problem = error instanceof Error ? error.message : String(error);
+  const hint = 'see to the disk, then start again';
+  return new RecordError('log_failed', 'log', `decisions cannot be written: ${problem}`, hint);
+}
+
+/** Whether a folder has a log with entries in it, closed or in use. */
+export async function hasLog(folder: string): Promise<boolean> {
+  return (await segmentNames(join(folder, 'log'))).length > 0;
 }

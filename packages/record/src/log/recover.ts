@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Digest } from '../format.ts';
+import type { Head } from './contract.ts';
 import { damaged, readLine, type WrittenEntry } from './entry.ts';
 import { makeFolder, readLines, segmentNames, syncFolder, writeWhole } from './files.ts';
 
@@ -20,7 +21,7 @@ export interface TornTail {
 
 /** What a folder of segments holds. */
 export interface FoundLog {
-  readonly last: { readonly sequence: number; readonly digest: Digest | null };
+  readonly head: Head;
   /** The last segment and how many bytes of it are sound; undefined when there is none. */
   readonly end: { readonly segment: string; readonly size: number } | undefined;
   readonly torn: TornTail | undefined;
@@ -62,7 +63,7 @@ export async function readEntries(folder: string, each: (found: FoundEntry) => v
     }
     end = { segment, size: sound };
   }
-  return { last: { sequence, digest }, end, torn };
+  return { head: { entries: sequence, digest }, end, torn };
 }
 
 /** Cuts off the end that was not written whole, and keeps it beside the log. No such entry was ever acknowledged. */

@@ -3,9 +3,26 @@ import { join } from 'node:path';
 import { canonical } from '../canonical.ts';
 import { RecordError } from '../errors.ts';
 import type { Digest, RecordedDocument } from '../format.ts';
+import { damaged } from './entry.ts';
 import { makeFolder, writeWhole } from './files.ts';
 
 const DIGEST = /^sha256:([0-9a-f]{64})$/;
+
+/** The text in which the texts of a rulebook are kept: canonical JSON. */
+export function writeDocuments(documents: readonly RecordedDocument[]): string {
+  return canonical({ documents });
+}
+
+/** The texts of a rulebook. @throws RecordError when they are not as they were written; their digest is not looked at */
+export function readDocuments(rulebook: Digest, text: string): readonly RecordedDocument[] {
+  try {
+    const kept: { readonly documents: readonly RecordedDocument[] } = JSON.parse(text);
+    if (writeDocuments(kept.documents) === text.trimEnd()) return kept.documents;
+  } catch {
+    // Not what was written, either.
+  }
+  throw damaged(`rulebook ${rulebook}`, 'has texts that are not as they were written');
+}
 
 /** The texts of every version of a rulebook that was ever asked, by digest, each in a file of its own. */
 export class RulebookStore {
@@ -36,13 +53,13 @@ export class RulebookStore {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
       throw error;
     }
-    const { documents }: { readonly documents: readonly RecordedDocument[] } = JSON.parse(text);
-    return documents;
+    return readDocuments(digest, text);
   }
 
   async #write(digest: Digest, documents: readonly RecordedDocument[]): Promise<void> {
     await makeFolder(this.#folder);
-    if ((await this.read(digest)) === undefined) await writeWhole(this.#file(digest), `${canonical({ documents })}\n`);
+    if ((await this.read(digest)) !== undefined) return;
+    await writeWhole(this.#file(digest), `${writeDocuments(documents)}\n`);
   }
 
   #file(digest: Digest): string {

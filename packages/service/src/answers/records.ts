@@ -11,7 +11,7 @@ export async function programOfRecord(
   { shelf, log }: Pick<ServiceContext, 'shelf' | 'log'>,
 ): Promise<Program> {
   const served = shelf.version(rulebook, rulebook.documents);
-  const program = served ?? shelf.version(rulebook, await log.rulebooks.read(rulebook.digest));
+  const program = served ?? shelf.version(rulebook, await log.documents(rulebook.digest));
   if (program !== undefined) return program;
   throw new Problem(409, 'rulebook_gone', {
     en: `The version ${rulebook.digest} of ${rulebook.id} is not here.`,
@@ -21,9 +21,8 @@ export async function programOfRecord(
 
 /** The entry of a decision, if it is there and its asker may see it. @throws Problem otherwise, alike in both cases. */
 export async function entryFor(id: string, asker: Asker, { log }: Pick<ServiceContext, 'log'>): Promise<WrittenEntry> {
-  const indexed = log.index.find(id);
-  const found = indexed !== undefined && maySee(asker, indexed.by) ? await log.read(id) : undefined;
-  if (found !== undefined) return found;
+  const found = await log.read(id);
+  if (found !== undefined && maySee(asker, found.entry.by)) return found;
   throw new Problem(
     404,
     'unknown_decision',

@@ -1,5 +1,5 @@
 import { canonical, digestOfText, makeRecord } from '@proviso/record';
-import type { DecisionLog, RequestKey, WrittenEntry } from '@proviso/record/log';
+import type { DecisionStore, RequestKey, WrittenEntry } from '@proviso/record/log';
 import { Problem } from '../http/problem.ts';
 import { decisionId } from './decision-id.ts';
 import type { Asked, Questions } from './pose.ts';
@@ -13,12 +13,11 @@ export interface Repeatable {
 
 /** Saves decisions; the same request again gives the decision of the first. */
 export class Saver {
-  readonly #log: DecisionLog;
+  readonly #log: DecisionStore;
   readonly #questions: Questions;
   readonly #now: () => number;
-  readonly #underway = new Map<string, { readonly body: string; readonly saving: Promise<WrittenEntry> }>();
 
-  constructor(log: DecisionLog, questions: Questions, now: () => number) {
+  constructor(log: DecisionStore, questions: Questions, now: () => number) {
     this.#log = log;
     this.#questions = questions;
     this.#now = now;
@@ -28,27 +27,15 @@ export class Saver {
    * Decides and saves; returns once the decision is durable.
    * @throws Problem when the key was used for another request.
    * @throws InputError
+   * @throws RecordError when the decision cannot be saved now.
    */
   async save(asked: Asked, by: string, { key, body }: Repeatable): Promise<WrittenEntry> {
     if (key === undefined) return this.#append(asked, by, undefined);
     const request = { key: digestOfText(canonical([by, key])), body: digestOfText(canonical(body)) };
-    const underway = this.#underway.get(request.key);
-    const before = underway ?? this.#log.index.request(request.key);
-    if (before !== undefined && before.body !== request.body) throw reused();
-    if (underway !== undefined) return underway.saving;
-    const done = this.#log.index.request(request.key);
-    const found = done === undefined ? undefined : await this.#log.read(done.id);
-    if (found !== undefined) return found;
-    // While the file was read, the same request may have come again.
-    const meanwhile = this.#underway.get(request.key);
-    if (meanwhile !== undefined) return meanwhile.saving;
-    const saving = this.#append(asked, by, request);
-    this.#underway.set(request.key, { body: request.body, saving });
-    try {
-      return await saving;
-    } finally {
-      this.#underway.delete(request.key);
-    }
+    // Of requests that come at the same time the store keeps the first.
+    const written = (await this.#log.readRequest(request.key)) ?? (await this.#append(asked, by, request));
+    if (written.entry.request?.body !== request.body) throw reused();
+    return written;
   }
 
   async #append(asked: Asked, by: string, request: RequestKey | undefined): Promise<WrittenEntry> {

@@ -31,6 +31,7 @@ export type ProblemCode =
   | 'wrong_key'
   | 'rulebook_gone'
   | 'cannot_save'
+  | 'cannot_read'
   | 'stopping'
   | 'not_ready'
   | 'internal';
@@ -70,6 +71,7 @@ export const TITLES: Readonly<Record<ProblemCode, Said>> = {
   wrong_key: { en: 'Wrong idempotency key', zh: '幂等键有误' },
   rulebook_gone: { en: 'This version of the rulebook is not here', zh: '找不到该版本的规则书' },
   cannot_save: { en: 'Decisions cannot be saved now', zh: '目前无法保存判断' },
+  cannot_read: { en: 'Saved decisions cannot be read now', zh: '目前无法读取已保存的判断' },
   stopping: { en: 'The service is stopping', zh: '服务正在停止' },
   not_ready: { en: 'The service is not ready', zh: '服务尚未就绪' },
   internal: { en: 'Fault in Proviso', zh: 'Proviso 内部出错' },

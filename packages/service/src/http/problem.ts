@@ -116,11 +116,32 @@ function recordProblem({ code, message, hint }: RecordError): Problem | undefine
     case 'rulebook_not_found':
       return new Problem(409, 'rulebook_gone', { en: closed(capital(message)), zh: '找不到该版本的规则书。' }, extras);
     case 'log_failed':
-      return new Problem(503, 'cannot_save', { en: 'The decision could not be saved.', zh: '无法保存该判断。' });
+      return new Problem(
+        503,
+        'cannot_save',
+        { en: 'The decision could not be saved.', zh: '无法保存该判断。' },
+        {
+          hint: {
+            en: 'Send it again later, with the same Idempotency-Key if there was one: a decision that was kept after all is then not kept twice.',
+            zh: '请稍后重发；如有 Idempotency-Key，请使用同一个，以免已保存的判断重复保存。',
+          },
+          headers: RETRY,
+        },
+      );
+    case 'log_damaged':
+    case 'database_unreachable':
+      return new Problem(
+        503,
+        'cannot_read',
+        { en: 'Saved decisions cannot be read at the moment.', zh: '暂时无法读取已保存的判断。' },
+        { headers: RETRY },
+      );
     default:
       return undefined;
   }
 }
+
+const RETRY = { 'retry-after': '5' };
 
 function closed(text: string): string {
   return /[.?!]$/.test(text) ? text : `${text}.`;

@@ -47,13 +47,14 @@ export function decisionListRoute(app: App, { log }: ServiceContext): void {
     async ({ query: { limit = 50, cursor }, asker }) => {
       const before = cursor === undefined ? undefined : sequenceOf(cursor);
       const whose = allows(asker, 'admin') ? undefined : asker.name;
-      const found = log.index.latest(limit + 1, before, whose);
+      const found = await log.latest({
+        limit: limit + 1,
+        ...(before === undefined ? {} : { before }),
+        ...(whose === undefined ? {} : { by: whose }),
+      });
       const shown = found.slice(0, limit);
-      const entries = await Promise.all(shown.map(({ id }) => log.read(id)));
       return {
-        decisions: entries.flatMap((written) => {
-          if (written === undefined) return [];
-          const { record, by } = written.entry;
+        decisions: shown.map(({ entry: { record, by } }) => {
           const { id, digest } = record.rulebook;
           const { verdict, mayProceed } = record.answer;
           return {
@@ -67,7 +68,7 @@ export function decisionListRoute(app: App, { log }: ServiceContext): void {
             recordDigest: record.digests.record,
           };
         }),
-        next: found.length > limit ? String(shown.at(-1)?.sequence) : null,
+        next: found.length > limit ? String(shown.at(-1)?.entry.sequence) : null,
       };
     },
   );

@@ -30,7 +30,7 @@ export function decisionRoute(app: App, context: ServiceContext): void {
     },
     async ({ params, query, asker }, reply) => {
       const { entry, digest } = await entryFor(params.id, asker, context);
-      const documents = query.documents === false ? undefined : await log.rulebooks.read(entry.record.rulebook.digest);
+      const documents = query.documents === false ? undefined : await log.documents(entry.record.rulebook.digest);
       const record = documents === undefined ? entry.record : carrying(entry.record, documents);
       return reply.type(JSON_TYPE).header('x-entry-digest', digest).send(canonical(record));
     },

@@ -39,8 +39,8 @@ export function healthRoutes(app: App, { log, shelf }: ServiceContext): void {
         },
       },
     },
-    () => {
-      if (log.failure === undefined) return { status: 'ready' as const, rulebooks: shelf.all.length };
+    async () => {
+      if ((await log.trouble()) === undefined) return { status: 'ready' as const, rulebooks: shelf.all.length };
       throw new Problem(503, 'not_ready', { en: 'Decisions cannot be saved.', zh: '无法保存判断。' });
     },
   );

@@ -96,10 +96,11 @@ export const help: HelpMessages = {
     serve: {
       summary: 'start the web app and the HTTP API',
       description:
-        'Starts one process with everything in it: the web app at /, the API under /v1, the documentation at /docs. It listens on this machine alone unless it is given a file of tokens. Decisions that are saved go to a data folder, whose name is shown.',
+        'Starts one process with everything in it: the web app at /, the API under /v1, the documentation at /docs. It listens on this machine alone unless it is given a file of tokens. Decisions that are saved go to a data folder, whose name is shown, or to a PostgreSQL database.',
       examples: [
         ['proviso serve', 'the address to open is shown'],
         ['proviso serve --port 8080 --data ./decisions', 'another port, and a folder of your own'],
+        ['proviso serve --database postgresql://proviso@db.example.com/decisions', 'saved decisions in PostgreSQL'],
         ['proviso serve --host 0.0.0.0 --token-file tokens.json', 'for other machines: only with tokens'],
       ],
     },
@@ -142,7 +143,6 @@ export const help: HelpMessages = {
     map: 'a file that says which column gives which fact',
     'save-map': 'write down which column gave which fact, to be used with --map',
     column: 'which column gives a fact; before the map; may be repeated',
-    'empty-word': 'a word in cells that means an empty cell, in all columns or in that of a fact; may be repeated',
     query: 'of a database: a table, or a SELECT; with --sql: the table that the SQL is to read',
     errors: 'where rows go that could not be read, as CSV; beside the output, if absent',
     summary: 'write the summary: .json or .html; may be repeated',
@@ -161,7 +161,9 @@ export const help: HelpMessages = {
     memory: 'memory before the disk is used, such as 2GB; 512MB, if absent',
     port: 'the port to listen on; 4180, if absent; 0 for any that is free',
     host: 'the address to listen on; 127.0.0.1, if absent',
-    data: 'the folder for saved decisions; named at the start',
+    data: 'the folder for saved decisions and for screenings; named at the start',
+    database:
+      'postgresql://USER@HOST/NAME for saved decisions, instead of the folder; set PROVISO_DATABASE instead if it has a password',
     'token-file': 'a file of bearer tokens with their roles (ask, screen, author, admin)',
     'host-name': 'a host name to answer to, where a proxy stands in front; may be repeated',
     'keep-uploads': 'hours until a file that was sent in and that no screening uses is removed; 24, if absent',

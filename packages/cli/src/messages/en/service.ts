@@ -7,6 +7,8 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export const service: ServiceMessages = {
   open: (address) => `Open ${address}`,
   data: (folder) => `Saved decisions are kept in ${folder}`,
+  database: (database, folder) => `Saved decisions are kept in ${database}, screenings in ${folder}`,
+  unseen: (folder) => `Decisions that were saved before are in ${folder}; this service does not see them.`,
   rulebooks: (ids) => `Rulebooks: ${ids.join(', ')}`,
   noWeb: 'The web app is not built: only the API answers.',
   howToStop: 'Ctrl-C stops it.',

@@ -90,10 +90,11 @@ export const help: HelpMessages = {
     serve: {
       summary: '启动网页应用和 HTTP API',
       description:
-        '启动一个包含全部功能的进程：网页应用在 /，API 在 /v1，文档在 /docs。未提供令牌文件时只供本机访问。保存的结论写入数据文件夹，启动时会显示其名称。',
+        '启动一个包含全部功能的进程：网页应用在 /，API 在 /v1，文档在 /docs。未提供令牌文件时只供本机访问。保存的结论写入数据文件夹（启动时会显示其名称），或写入 PostgreSQL 数据库。',
       examples: [
         ['proviso serve', '会显示可打开的地址'],
         ['proviso serve --port 8080 --data ./decisions', '另选端口和文件夹'],
+        ['proviso serve --database postgresql://proviso@db.example.com/decisions', '结论保存在 PostgreSQL 中'],
         ['proviso serve --host 0.0.0.0 --token-file tokens.json', '供其他机器访问：必须有令牌'],
       ],
     },
@@ -133,7 +134,6 @@ export const help: HelpMessages = {
     map: '说明哪一列提供哪项事实的映射文件',
     'save-map': '写下哪一列提供了哪项事实，供 --map 使用',
     column: '提供某项事实的列；优先于映射文件；可重复',
-    'empty-word': '单元格中表示“不知道”的词，适用于所有列或某项事实的列；可重复',
     query: '数据库中的表或 SELECT 语句；与 --sql 同用时为该 SQL 读取的表',
     errors: '无法读取的行写到何处（CSV）；缺省时写在输出文件旁',
     summary: '写出汇总：.json 或 .html；可重复',
@@ -152,7 +152,9 @@ export const help: HelpMessages = {
     memory: '转用磁盘之前可用的内存，例如 2GB；缺省时为 512MB',
     port: '监听的端口；缺省为 4180；0 表示任一空闲端口',
     host: '监听的地址；缺省为 127.0.0.1',
-    data: '保存结论的文件夹；启动时显示其名称',
+    data: '保存结论和批量判断的文件夹；启动时显示其名称',
+    database:
+      '保存结论的 PostgreSQL 数据库（postgresql://用户@主机/库名），代替文件夹；含密码时请改用 PROVISO_DATABASE',
     'token-file': '令牌及其角色（ask、screen、author、admin）的文件',
     'host-name': '前面有代理时可应答的主机名；可重复',
     'keep-uploads': '上传后没有批量判断使用的文件保留多少小时；缺省为 24',
