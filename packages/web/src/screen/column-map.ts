@@ -1,15 +1,16 @@
 import type { CellWords, ColumnMap, Suggestion } from './contract.ts';
 
 /** The text of a map file. */
-export function mapText({ rulebook, columns, asOf, constants, notMapped }: ColumnMap): string {
+export function mapText({ rulebook, columns, empty, asOf, constants, notMapped }: ColumnMap): string {
   const file = {
     rulebook,
     columns: Object.fromEntries(
-      columns.map(({ fact, column, values, zone }) => [
+      columns.map(({ fact, column, ...more }) => [
         fact,
-        values === undefined && zone === undefined ? column : { column, values, zone },
+        Object.values(more).every((one) => one === undefined) ? column : { column, ...more },
       ]),
     ),
+    ...(empty === undefined ? {} : { empty }),
     ...(asOf === undefined ? {} : { as_of: asOf.zone === undefined ? asOf.column : asOf }),
     ...(constants.length === 0
       ? {}

@@ -22,6 +22,10 @@ export interface Order extends Vantage {
   readonly map?: string;
   readonly amount?: string;
   readonly unit?: string;
+  /** How the file is read, where what is detected is wrong. */
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly sheet?: string;
   /** What the rows are judged by as well: it is what was before. */
   readonly against?: Vantage;
 }
@@ -36,8 +40,12 @@ export interface ColumnMap {
     readonly fact: string;
     readonly column: string;
     readonly values?: CellWords;
+    /** Cells that mean an empty cell. */
+    readonly empty?: readonly string[];
     readonly zone?: string;
   }[];
+  /** Cells that mean an empty cell in every column. */
+  readonly empty?: readonly string[];
   readonly asOf?: { readonly column: string; readonly zone?: string };
   readonly constants: readonly { readonly fact: string; readonly value: Value }[];
   readonly notMapped: readonly string[];
@@ -78,6 +86,7 @@ export interface Preflight {
   readonly preflight: {
     readonly rows: number;
     readonly malformed: number;
+    /** `encoding`, `delimiter` and `sheet`, as far as the file has them. */
     readonly detected: Readonly<Record<string, string>>;
     readonly unmappedColumns: readonly string[];
     readonly wanting: readonly string[];

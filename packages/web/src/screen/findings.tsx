@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { Glossary } from '../answer/glossary.ts';
 import { useRulebook } from '../ask/use-rulebook.ts';
-import { useWords } from '../i18n/words.tsx';
+import { useWords, type Words } from '../i18n/words.tsx';
 import type { Preflight } from './contract.ts';
+import { shownReading } from './reading.ts';
 
 /** What was found in the file, before anything is written. */
 export function Findings({ found, rulebook }: { readonly found: Preflight; readonly rulebook: string }) {
@@ -16,10 +17,11 @@ export function Findings({ found, rulebook }: { readonly found: Preflight; reado
   const facts = (paths: readonly string[]) =>
     paths.map((path) => glossary?.fact(path) ?? path).join(say('common.comma'));
   const lines: readonly (readonly [
-    name: 'rows' | 'mapped' | 'wanting' | 'presumed' | 'bad' | 'malformed' | 'contradictions' | 'amounts',
+    name: 'read' | 'rows' | 'mapped' | 'wanting' | 'presumed' | 'bad' | 'malformed' | 'contradictions' | 'amounts',
     text: string,
     care: boolean,
   ])[] = [
+    ['read', readAs(preflight.detected, words), false],
     ['rows', say('screen.found.rows', { count: preflight.rows }), false],
     [
       'mapped',
@@ -69,4 +71,15 @@ export function Findings({ found, rulebook }: { readonly found: Preflight; reado
       </dl>
     </section>
   );
+}
+
+/** How the file was read: `UTF-8, delimiter: comma`. */
+function readAs(detected: Preflight['preflight']['detected'], words: Words): string {
+  const { say } = words;
+  return (['encoding', 'delimiter', 'sheet'] as const)
+    .flatMap((part) => {
+      const shown = shownReading(part, detected[part], words);
+      return shown === undefined ? [] : [say('common.pair', { left: say(`screen.reading.${part}`), right: shown })];
+    })
+    .join(say('common.comma'));
 }

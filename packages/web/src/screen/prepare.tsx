@@ -10,9 +10,11 @@ import { go } from '../shell/use-fragment.ts';
 import { glance, mapText, withDates } from './column-map.ts';
 import { Columns } from './columns.tsx';
 import type { ColumnMap, Order } from './contract.ts';
+import { FileReading } from './file-reading.tsx';
 import { Findings } from './findings.tsx';
 import { MapFile } from './map-file.tsx';
 import { writePlace } from './place.ts';
+import { AS_DETECTED, type ChosenReading, toldReading } from './reading.ts';
 import { screen } from './requests.ts';
 import { usePreflight } from './use-preflight.ts';
 import { BLANK_VANTAGE, type ChosenVantage, VantageForm } from './vantage-form.tsx';
@@ -27,7 +29,10 @@ export default function Prepare(props: {
   const { say, language } = useWords();
   const [rulebook, setRulebook] = useState('');
   const [chosen, setChosen] = useState<ChosenVantage>(BLANK_VANTAGE);
+  const [reading, setReading] = useState<ChosenReading>(AS_DETECTED);
   const [map, setMap] = useState<ColumnMap>();
+  /** The text of the map file that was loaded. */
+  const [loaded, setLoaded] = useState<string>();
   const [looked, setLooked] = useState('');
   const [failure, setFailure] = useState<ServiceFailure>();
   const [sending, setSending] = useState(false);
@@ -42,13 +47,25 @@ export default function Prepare(props: {
   });
   useTitle(say('screen.prepare', { name }));
 
-  const orderOf = (by: string, text: string | undefined): Order => ({ upload, rulebook: by, ...toldOf(chosen, text) });
+  const orderOf = (by: string, text: string | undefined, vantage = chosen, read = reading): Order => ({
+    upload,
+    rulebook: by,
+    ...toldReading(read),
+    ...toldOf(vantage, text),
+  });
   const order = orderOf(rulebook, map === undefined ? undefined : mapText(datedMap(map, chosen)));
   const changed = map !== undefined && JSON.stringify(order) !== looked;
   const choose = (id: string) => {
     setRulebook(id);
     setMap(undefined);
+    setLoaded(undefined);
     if (id !== '') look(orderOf(id, undefined));
+  };
+  // Read otherwise, the file may have other columns: which gives which fact is found anew.
+  const read = (next: ChosenReading) => {
+    setReading(next);
+    setMap(undefined);
+    look(orderOf(rulebook, loaded, chosen, next));
   };
   const load = (text: string) => {
     const { rulebook: named, dated } = glance(text);
@@ -56,7 +73,8 @@ export default function Prepare(props: {
     const vantage: ChosenVantage = dated === undefined ? chosen : { ...chosen, by: 'column', column: dated };
     setRulebook(id);
     setChosen(vantage);
-    if (id !== '') look({ upload, rulebook: id, ...toldOf(vantage, text) });
+    setLoaded(text);
+    if (id !== '') look(orderOf(id, text, vantage));
   };
   const start = () => {
     setSending(true);
@@ -91,6 +109,9 @@ export default function Prepare(props: {
         </p>
         <MapFile name={name} map={map === undefined ? undefined : datedMap(map, chosen)} load={load} />
       </section>
+      {rulebook !== '' && (
+        <FileReading name={name} chosen={reading} detected={found?.preflight.detected} change={read} />
+      )}
       {rulebook !== '' && (
         <VantageForm
           rulebook={rulebook}

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { utils, write } from '@e965/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp, DIST, RULEBOOKS } from '../helpers/app.ts';
@@ -148,6 +149,58 @@ describe('a screening on the page', () => {
       },
     });
     expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('reads a file in another way where what is detected is wrong', async () => {
+    const { page, faults } = await openPage(browser, served.address, { locale: 'en-GB' });
+    const send = async (name: string, buffer: Buffer) => {
+      await page.goto(`${served.address}/screen/`);
+      await page.locator('.file-drop input[type="file"]').setInputFiles({ name, mimeType: 'text/csv', buffer });
+      await page.locator('#rulebook').selectOption('us/wechat');
+    };
+    const read = page.locator('[data-line="read"] dd');
+
+    // Cells parted by a colon, which is not among what is detected, and text that is neither UTF-8 nor Chinese.
+    await send(
+      'odd.csv',
+      Buffer.from('application:activity:Caf\xe9\nwechat:internet_hosting:\xfc\xe9\xe8\n', 'latin1'),
+    );
+    await page.getByRole('alert').getByText('neither UTF-8 nor sensible GB18030').waitFor();
+    await page.locator('#encoding').selectOption('windows-1252');
+    await page.getByRole('alert').getByText('No column of the input gives a fact').waitFor();
+    await page.locator('#delimiter').selectOption('other');
+    await page.locator('#delimiter-other').fill(':');
+    await page.keyboard.press('Enter');
+    await page.getByText('Encoding: Windows-1252, Delimiter: :').waitFor();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLSelectElement>('#column-activity')?.value === 'activity',
+    );
+    expect(await page.locator('#column-activity option').allTextContents()).toContain('Café');
+    await expectSound(page, 'a file read otherwise');
+    await page.getByRole('button', { name: 'Screen 1 row' }).click();
+    await page.locator('.bins').waitFor();
+
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['application'], ['none yet']]), 'Cover');
+    const rows = [
+      ['application', 'activity'],
+      ['wechat', 'internet_hosting'],
+      ['tiktok', 'internet_hosting'],
+    ];
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '合同');
+    await send('book.xlsx', write(book, { type: 'buffer', bookType: 'xlsx' }));
+    expect(await read.textContent()).toBe('Sheet: Cover');
+    expect(await page.locator('#encoding').count()).toBe(0);
+    await page.locator('#sheet').fill('Contracts');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('Its sheets: Cover, 合同.').waitFor();
+    await page.locator('#sheet').fill('合同');
+    await page.keyboard.press('Tab');
+    await page.getByText('Sheet: 合同').waitFor();
+    expect(await page.locator('[data-line="rows"] dd').textContent()).toBe('2');
+    await expectSound(page, 'a workbook');
+    expect(faults.filter((fault) => !fault.includes('status of 422'))).toEqual([]);
     await page.context().close();
   });
 

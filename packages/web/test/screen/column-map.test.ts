@@ -16,7 +16,9 @@ const MAP: ColumnMap = {
   columns: [
     { fact: 'application', column: 'App' },
     { fact: 'activity', column: 'Kind', values: { Hosting: 'internet_hosting' } },
+    { fact: 'wind_down', column: 'End', empty: ['open'] },
   ],
+  empty: ['n/a'],
   asOf: { column: 'Booked on', zone: 'America/New_York' },
   constants: [{ fact: 'us_jurisdiction', value: true }],
   notMapped: ['territory'],
@@ -25,7 +27,12 @@ const MAP: ColumnMap = {
 it('a map is written as map files are', () => {
   expect(JSON.parse(mapText(MAP))).toEqual({
     rulebook: 'us/wechat',
-    columns: { application: 'App', activity: { column: 'Kind', values: { Hosting: 'internet_hosting' } } },
+    columns: {
+      application: 'App',
+      activity: { column: 'Kind', values: { Hosting: 'internet_hosting' } },
+      wind_down: { column: 'End', empty: ['open'] },
+    },
+    empty: ['n/a'],
     as_of: { column: 'Booked on', zone: 'America/New_York' },
     constants: { us_jurisdiction: true },
     not_mapped: ['territory'],

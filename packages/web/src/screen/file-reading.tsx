@@ -1,0 +1,145 @@
+import { useEffect, useState } from 'react';
+import { useWords } from '../i18n/words.tsx';
+import type { Preflight } from './contract.ts';
+import {
+  type ChosenReading,
+  DELIMITERS,
+  delimiterName,
+  ENCODINGS,
+  isNamed,
+  readingParts,
+  shownReading,
+} from './reading.ts';
+
+const OTHER = 'other';
+
+/** How the file is read, where what is detected is wrong. Nothing for a file that says so itself. */
+export function FileReading(props: {
+  readonly name: string;
+  readonly chosen: ChosenReading;
+  /** What the file was last read by; undefined when it has not been. */
+  readonly detected: Preflight['preflight']['detected'] | undefined;
+  change(chosen: ChosenReading): void;
+}) {
+  const { name, chosen, change } = props;
+  const words = useWords();
+  const { say } = words;
+  const parts = readingParts(name);
+  const automatic = (part: keyof ChosenReading): string => {
+    const found = chosen[part] === '' ? shownReading(part, props.detected?.[part], words) : undefined;
+    return found === undefined ? say('screen.reading.detect') : say('screen.reading.detected', { found });
+  };
+  if (parts.length === 0) return null;
+  return (
+    <section aria-labelledby="reading">
+      <h2 id="reading">{say('screen.reading')}</h2>
+      <div className="fields">
+        {parts.includes('encoding') && (
+          <p className="form-field">
+            <label htmlFor="encoding">{say('screen.reading.encoding')}</label>
+            <select
+              id="encoding"
+              value={chosen.encoding}
+              onChange={(event) => change({ ...chosen, encoding: event.target.value })}
+            >
+              <option value="">{automatic('encoding')}</option>
+              {ENCODINGS.map(([label, shown]) => (
+                <option key={label} value={label}>
+                  {shown}
+                </option>
+              ))}
+            </select>
+          </p>
+        )}
+        {parts.includes('delimiter') && (
+          <DelimiterChoice
+            automatic={automatic('delimiter')}
+            value={chosen.delimiter}
+            change={(delimiter) => change({ ...chosen, delimiter })}
+          />
+        )}
+        {parts.includes('sheet') && (
+          <p className="form-field">
+            <label htmlFor="sheet">{say('screen.reading.sheet')}</label>
+            <Late id="sheet" value={chosen.sheet} change={(sheet) => change({ ...chosen, sheet })} help="sheet-help" />
+            <span className="help" id="sheet-help">
+              {chosen.sheet === '' && props.detected?.sheet !== undefined
+                ? say('screen.reading.detected', { found: props.detected.sheet })
+                : say('screen.reading.firstSheet')}
+            </span>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function DelimiterChoice(props: {
+  readonly automatic: string;
+  readonly value: string;
+  change(delimiter: string): void;
+}) {
+  const { value, change } = props;
+  const words = useWords();
+  const { say } = words;
+  const [other, setOther] = useState(value !== '' && !isNamed(value));
+  return (
+    <p className="form-field">
+      <label htmlFor="delimiter">{say('screen.reading.delimiter')}</label>
+      <select
+        id="delimiter"
+        value={other ? OTHER : value}
+        onChange={({ target }) => {
+          setOther(target.value === OTHER);
+          if (target.value !== OTHER) change(target.value);
+        }}
+      >
+        <option value="">{props.automatic}</option>
+        {DELIMITERS.map((one) => (
+          <option key={one} value={one}>
+            {delimiterName(one, words)}
+          </option>
+        ))}
+        <option value={OTHER}>{say('screen.delimiter.other')}</option>
+      </select>
+      {other && (
+        <Late
+          id="delimiter-other"
+          label={say('screen.delimiter.other.label')}
+          value={isNamed(value) ? '' : value}
+          length={1}
+          change={change}
+        />
+      )}
+    </p>
+  );
+}
+
+/** A text that counts once it is left, or Enter is pressed. */
+function Late(props: {
+  readonly id: string;
+  readonly label?: string;
+  readonly help?: string;
+  readonly value: string;
+  readonly length?: number;
+  change(value: string): void;
+}) {
+  const { value, change } = props;
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const end = () => {
+    if (text !== value) change(text);
+  };
+  return (
+    <input
+      id={props.id}
+      aria-label={props.label}
+      aria-describedby={props.help}
+      maxLength={props.length ?? 200}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={end}
+      onKeyDown={(event) => event.key === 'Enter' && end()}
+    />
+  );
+}
