@@ -88,6 +88,20 @@ describe('a screening', () => {
     const page = (await send(service, { url: `/v1/screenings/${id}/rows?changed=true&limit=2` })).json();
     expect(page.total).toBe(changed.rows);
     expect(page.rows[0].cells.verdict_before).not.toBe(page.rows[0].cells.verdict);
+    for (const { row, cells } of page.rows) {
+      const found = (await send(service, { url: `/v1/screenings/${id}/rows/${row}?changed=true` })).json();
+      expect(found.cells).toEqual(cells);
+      expect(found.before).toEqual({ ...found.question, knownOn: '2020-09-18' });
+      for (const [question, column] of [
+        [found.before, 'verdict_before'],
+        [found.question, 'verdict'],
+      ] as const) {
+        const { answer } = (await post(service, '/v1/explanations', question)).json();
+        expect(answer.verdict, column).toBe(cells[column]);
+      }
+    }
+    const beyond = `/v1/screenings/${id}/rows/${changed.rows + 1}?changed=true`;
+    expect((await send(service, { url: beyond })).statusCode).toBe(404);
     const csv = await send(service, { url: `/v1/screenings/${id}/download?format=changed` });
     expect(csv.body.trimEnd().split('\n')).toHaveLength(changed.rows + 1);
   });

@@ -4,17 +4,22 @@ import { type ColumnMapping, factsOfRow } from '@proviso/screen';
 import type { Screened } from './contract.ts';
 import type { RowPage } from './pages.ts';
 
+/** A row as it can be asked about. */
+export interface RowQuestion {
+  readonly rulebook: string;
+  readonly asOf?: string;
+  readonly knownOn?: string;
+  readonly readings: Readonly<Record<string, string>>;
+  readonly facts: FactValues;
+}
+
 /** A row with the question that it is. */
 export interface QuestionOfRow {
   readonly row: number;
   readonly cells: Readonly<Record<string, unknown>>;
-  readonly question: {
-    readonly rulebook: string;
-    readonly asOf?: string;
-    readonly knownOn?: string;
-    readonly readings: Readonly<Record<string, string>>;
-    readonly facts: FactValues;
-  };
+  readonly question: RowQuestion;
+  /** The same row by what the screening is compared with. */
+  readonly before?: RowQuestion;
 }
 
 /** Reads the facts of a row back from its cells, as the screening read them. */
@@ -27,16 +32,19 @@ export function rowOf(
   const given = read.mapping.facts.filter(({ column }) => Object.hasOwn(cells, column));
   const facts = factsOfRow(program, { mapping: { facts: given }, constants: read.constants }, cells);
   const { asOf: date } = read.mapping;
-  const asOf = date === undefined ? order.asOf : String(cells[date.column] ?? '').slice(0, 40);
-  return {
-    row,
-    cells,
-    question: {
-      rulebook: order.rulebook,
+  const own = date === undefined ? undefined : String(cells[date.column] ?? '').slice(0, 40);
+  const { rulebook, against } = order;
+  const by = (vantage: Vantage): RowQuestion => {
+    const { asOf = own ?? order.asOf, knownOn = order.knownOn, readings } = vantage;
+    return {
+      rulebook,
       ...(asOf === undefined ? {} : { asOf }),
-      ...(order.knownOn === undefined ? {} : { knownOn: order.knownOn }),
-      readings: order.readings ?? {},
+      ...(knownOn === undefined ? {} : { knownOn }),
+      readings: { ...order.readings, ...readings },
       facts,
-    },
+    };
   };
+  return { row, cells, question: by({}), ...(against === undefined ? {} : { before: by(against) }) };
 }
+
+type Vantage = NonNullable<Screened['order']['against']>;

@@ -134,21 +134,29 @@ export function screeningResultRoutes(app: App, { screenings, shelf }: ServiceCo
         tags: ['screenings'],
         summary: 'One row as a question',
         description:
-          'Its cells and, read from them, the question that can be put to `/v1/decisions` and `/v1/explanations`.',
+          'Its cells and, read from them, `question`, which can be put to `/v1/decisions` and `/v1/explanations`; with a comparison also `before`, the same row by what it is compared with.',
         params: closed({
           id: Type.String({ maxLength: 64, description: 'The id of the screening.' }),
           row: Type.Integer({ minimum: 1, description: 'Its number among the judged rows.' }),
         }),
-        querystring: Query,
+        querystring: closed({
+          changed: Type.Optional(
+            Type.Boolean({ description: 'The number is that of a row which the comparison found changed.' }),
+          ),
+          lang: Type.Optional(Lang),
+        }),
         response: { 200: Type.Object({}, { description: 'Cells, and a question.' }), ...problems },
       },
     },
-    async ({ params, asker }) => {
+    async ({ params, query, asker }) => {
       const screened = doneOf(params.id, asker);
-      const { id, order, rulebookDigest } = screened;
+      const { id, order, rulebookDigest, comparison } = screened;
+      const { changed = false } = query;
       const { prefix = '' } = order;
-      const page = await pages.read(jobs.resultOf(id), { prefix, after: params.row - 1, limit: 1, skip: 0 });
-      const [found] = page.rows;
+      const none = changed && (comparison?.changed.rows ?? 0) === 0;
+      const file = changed ? jobs.changedOf(id) : jobs.resultOf(id);
+      const page = none ? undefined : await pages.read(file, { prefix, after: params.row - 1, limit: 1, skip: 0 });
+      const found = page?.rows[0];
       if (found === undefined || found.row !== params.row)
         throw new Problem(404, 'not_found', { en: `There is no row ${params.row}.`, zh: `没有第 ${params.row} 行。` });
       const served = shelf.find(order.rulebook);
