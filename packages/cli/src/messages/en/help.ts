@@ -143,6 +143,7 @@ export const help: HelpMessages = {
     map: 'a file that says which column gives which fact',
     'save-map': 'write down which column gave which fact, to be used with --map',
     column: 'which column gives a fact; before the map; may be repeated',
+    'empty-word': 'a word in cells that means an empty cell, in all columns or in that of a fact; may be repeated',
     query: 'of a database: a table, or a SELECT; with --sql: the table that the SQL is to read',
     errors: 'where rows go that could not be read, as CSV; beside the output, if absent',
     summary: 'write the summary: .json or .html; may be repeated',

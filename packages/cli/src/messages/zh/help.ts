@@ -134,6 +134,7 @@ export const help: HelpMessages = {
     map: '说明哪一列提供哪项事实的映射文件',
     'save-map': '写下哪一列提供了哪项事实，供 --map 使用',
     column: '提供某项事实的列；优先于映射文件；可重复',
+    'empty-word': '单元格中表示“不知道”的词，适用于所有列或某项事实的列；可重复',
     query: '数据库中的表或 SELECT 语句；与 --sql 同用时为该 SQL 读取的表',
     errors: '无法读取的行写到何处（CSV）；缺省时写在输出文件旁',
     summary: '写出汇总：.json 或 .html；可重复',
