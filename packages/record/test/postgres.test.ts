@@ -213,6 +213,20 @@ describe.skipIf(SERVER === '')('PostgreSQL (needs a server: PROVISO_TEST_POSTGRE
       expect(await store.verify()).toMatchObject({ entries: 2, problems: [] });
     });
 
+    test('without a word, it counts as lost after a time', async () => {
+      const line = await lineTo(await freshDatabase());
+      const store = await opened(`${line.address}&query_timeout=300`);
+      await store.append(entry('d1'));
+      line.hush();
+      await expect(store.append(entry('d2', 'x', request('key')))).rejects.toMatchObject({ code: 'log_failed' });
+      expect(await store.trouble()).toMatchObject({ code: 'database_unreachable' });
+      await line.cut();
+      await line.mend();
+      await isBack(store);
+      expect((await store.append(entry('d3', 'x', request('key')))).entry.record.id).toBe('d3');
+      expect(await store.verify()).toMatchObject({ entries: 2, problems: [] });
+    });
+
     test('sessions that the server ends are replaced, whatever is under way', async () => {
       const address = await freshDatabase();
       const store = await opened(address);

@@ -51,6 +51,8 @@ export interface Line {
   cut(): Promise<void>;
   /** Takes connections again. */
   mend(): Promise<void>;
+  /** From now on nothing that the server says arrives, and no connection breaks off. */
+  hush(): void;
   /** From now on nothing that the server says arrives; once it has said something after `text` was sent, all breaks off. */
   cutAfter(text: string): Promise<void>;
 }
@@ -103,6 +105,9 @@ export async function lineTo(address: string): Promise<Line> {
     address: url.href,
     cut,
     mend,
+    hush: () => {
+      mute = { text: '', seen: true, done: () => {} };
+    },
     cutAfter: (text) =>
       new Promise((done) => {
         mute = {

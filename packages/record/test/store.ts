@@ -41,7 +41,7 @@ export const KINDS: readonly Kind[] = [
     here: SERVER !== '',
     place: async () => {
       const address = await freshDatabase();
-      return { address, open: () => closing(openDatabase(address, { patience: 200 })) };
+      return { address, open: () => closing(openDatabase(address, { patience: 1000 })) };
     },
   },
 ];

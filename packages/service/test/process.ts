@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { onTestFinished } from 'vitest';
@@ -16,8 +18,8 @@ export interface ServiceProcess {
 const BUNDLE = fileURLToPath(new URL('../../../node_modules/.cache/proviso/test-serve.mjs', import.meta.url));
 let built: Promise<unknown> | undefined;
 
-/** Starts a service in a process of its own on a data folder. */
-export async function startProcess(dataFolder: string): Promise<ServiceProcess> {
+/** Starts a service in a process of its own on a data folder, and a database for the decisions if one is named. */
+export async function startProcess(dataFolder: string, database?: string): Promise<ServiceProcess> {
   built ??= build({
     entryPoints: [fileURLToPath(new URL('serve.ts', import.meta.url))],
     outfile: BUNDLE,
@@ -26,6 +28,7 @@ export async function startProcess(dataFolder: string): Promise<ServiceProcess> 
     format: 'esm',
     conditions: ['proviso-source'],
     logLevel: 'error',
+    write: false,
     plugins: [
       {
         name: 'packages of others stay outside',
@@ -35,9 +38,16 @@ export async function startProcess(dataFolder: string): Promise<ServiceProcess> 
           ),
       },
     ],
+  }).then(({ outputFiles: [file] }) => {
+    // Files of tests that run side by side make the same bundle: it is moved into place, so that none is read half.
+    const part = `${BUNDLE}.${process.pid}`;
+    mkdirSync(dirname(BUNDLE), { recursive: true });
+    writeFileSync(part, file?.contents ?? '');
+    renameSync(part, BUNDLE);
   });
   await built;
-  const child = spawn(process.execPath, [BUNDLE, RULEBOOKS, dataFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const given = [RULEBOOKS, dataFolder, ...(database === undefined ? [] : [database])];
+  const child = spawn(process.execPath, [BUNDLE, ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });

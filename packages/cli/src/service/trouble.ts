@@ -2,6 +2,8 @@ import type { Context } from '../context.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { serviceMessagesIn } from '../messages/service.ts';
 
+const MISUSE: ReadonlySet<string> = new Set(['not_loopback', 'database_address']);
+
 /** What keeps the service from starting, or a record from being read, as a failure; other errors as they are. */
 export function asFailure(error: unknown, context: Context): unknown {
   if (!(error instanceof Error) || !('code' in error) || !('hint' in error)) return error;
@@ -12,7 +14,7 @@ export function asFailure(error: unknown, context: Context): unknown {
   const trouble = serviceMessagesIn(context.language).trouble({ code, message: error.message, hint });
   return new Failure(code, trouble, {
     where: 'field' in error && error.field !== '' ? String(error.field) : undefined,
-    exit: code === 'not_loopback' ? EXIT.misuse : EXIT.bad,
+    exit: MISUSE.has(code) ? EXIT.misuse : EXIT.bad,
     detail: detail.map((line) => `  ${line}`),
   });
 }

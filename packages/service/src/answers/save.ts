@@ -1,4 +1,4 @@
-import { canonical, digestOfText, makeRecord } from '@proviso/record';
+import { canonical, digestOfText, makeRecord, RecordError } from '@proviso/record';
 import type { DecisionStore, RequestKey, WrittenEntry } from '@proviso/record/log';
 import { Problem } from '../http/problem.ts';
 import { decisionId } from './decision-id.ts';
@@ -33,7 +33,10 @@ export class Saver {
     if (key === undefined) return this.#append(asked, by, undefined);
     const request = { key: digestOfText(canonical([by, key])), body: digestOfText(canonical(body)) };
     // Of requests that come at the same time the store keeps the first.
-    const written = (await this.#log.readRequest(request.key)) ?? (await this.#append(asked, by, request));
+    const before = await this.#log.readRequest(request.key).catch((error: unknown) => {
+      throw cannotSave(error);
+    });
+    const written = before ?? (await this.#append(asked, by, request));
     if (written.entry.request?.body !== request.body) throw reused();
     return written;
   }
@@ -50,6 +53,12 @@ export class Saver {
     const record = makeRecord({ id: decisionId(madeAt), madeAt, program, question, facts });
     return this.#log.append({ record, documents, by, ...(request === undefined ? {} : { request }) });
   }
+}
+
+/** Whoever wants to save is told of the saving, whatever could not be looked up for it. */
+function cannotSave(error: unknown): unknown {
+  if (!(error instanceof RecordError) || error.code !== 'database_unreachable') return error;
+  return new RecordError('log_failed', error.field, error.message, error.hint);
 }
 
 function reused(): Problem {
