@@ -11,21 +11,24 @@ export interface ProofProps {
   readonly asked: Case;
   readonly explanation: Explanation;
   readonly detail: 'short' | 'full';
+  /** The id of the heading that it stands under, where there are several; its own is then of level 3. */
+  readonly under?: string;
   choose(detail: 'short' | 'full'): void;
 }
 
 /** Why: the proof as a tree that opens step by step, each step citing its provision. */
-export function Proof({ rulebook, asked, explanation, detail, choose }: ProofProps) {
+export function Proof({ rulebook, asked, explanation, detail, under, choose }: ProofProps) {
   const { say, language } = useWords();
   const id = useId();
+  const Heading = under === undefined ? 'h2' : 'h3';
   const tree = useRef<HTMLUListElement>(null);
   const { nodes, cited } = useMemo(() => growTree(renderExplanation(explanation, language)), [explanation, language]);
   const setAll = (open: boolean) => {
     for (const part of tree.current?.querySelectorAll('details') ?? []) part.open = open;
   };
   return (
-    <section className="proof" aria-labelledby={id}>
-      <h2 id={id}>{say('answer.why')}</h2>
+    <section className="proof" aria-labelledby={under === undefined ? id : `${under} ${id}`}>
+      <Heading id={id}>{say('answer.why')}</Heading>
       <div className="proof-tools">
         <fieldset className="switch">
           <legend className="unseen">{say('answer.why.detail')}</legend>

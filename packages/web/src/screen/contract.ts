@@ -244,5 +244,10 @@ export interface RowPage {
 export interface RowReply {
   readonly row: number;
   readonly cells: Cells;
-  readonly question: Question & { readonly facts: FactValues };
+  readonly question: RowQuestion;
+  /** The same row by what the screening is compared with. */
+  readonly before?: RowQuestion;
 }
+
+/** What is asked about a row. */
+export type RowQuestion = Question & { readonly facts: FactValues };

@@ -109,9 +109,16 @@ export function rows(
   return get(`${addressOf(id)}/rows?${query}`, language, isRowPage, signal);
 }
 
-/** One row as a question. @throws ServiceFailure */
-export function row(id: string, number: number, language: Language, signal: AbortSignal): Promise<RowReply> {
-  return get(`${addressOf(id)}/rows/${number}`, language, isRowReply, signal);
+/** One row of a filter as a question. @throws ServiceFailure */
+export function row(
+  id: string,
+  filter: Filter,
+  number: number,
+  language: Language,
+  signal: AbortSignal,
+): Promise<RowReply> {
+  const changed = filter.kind === 'changed' ? '?changed=true' : '';
+  return get(`${addressOf(id)}/rows/${number}${changed}`, language, isRowReply, signal);
 }
 
 /** The address of a file to download. */

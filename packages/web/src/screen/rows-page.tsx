@@ -111,7 +111,6 @@ function Table(props: {
   const words = useWords();
   const { say } = words;
   const needs = useNeeds(props.rulebook);
-  const changed = place.filter.kind === 'changed';
   const open = place.filter.kind !== 'bin' || place.filter.bin === 'undetermined';
   const before = BEFORE.filter((column) => page.columns.includes(column) && (open || column !== 'needs'));
   const after = AFTER.filter((column) => page.columns.includes(column));
@@ -136,7 +135,9 @@ function Table(props: {
         <tbody>
           {page.rows.map(({ row, cells }, index) => (
             <tr key={row} aria-rowindex={(place.page - 1) * PAGE_ROWS + index + 2}>
-              <th scope="row">{changed ? row : <a href={link(row)}>{groupDigits(String(row))}</a>}</th>
+              <th scope="row">
+                <a href={link(row)}>{groupDigits(String(row))}</a>
+              </th>
               {columns.map((column) => {
                 const text = column === 'needs' ? needs.text(cells[column]) : cellText(column, cells[column], words);
                 return (

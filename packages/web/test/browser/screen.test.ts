@@ -108,6 +108,21 @@ describe('a screening on the page', () => {
     await expectSound(page, 'compared');
     await page.getByRole('link', { name: /get another answer/ }).click();
     await page.locator('.window tbody td', { hasText: 'enjoined' }).first().waitFor();
+    const cells = await page.locator('.window tbody tr').first().locator('td').allTextContents();
+    await page.locator('.window tbody th a').first().click();
+    for (const [side, verdict] of [
+      ['before', cells[0]],
+      ['after', cells[1]],
+    ] as const) {
+      const told = page.locator(`article[data-side="${side}"]`);
+      await told.locator('.proof .tree li').first().waitFor();
+      expect(await told.locator('.verdict').textContent()).toBe(verdict);
+    }
+    await page.locator('#facts').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await expectSound(page, 'a changed row');
+    await page.getByRole('link', { name: 'Open in Ask' }).first().click();
+    await page.locator('.statement h1', { hasText: cells[0] ?? '' }).waitFor();
 
     await page.goto(`${served.address}/screen/`);
     await page.locator('.earlier li').nth(1).waitFor();
