@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyTypeProvider, RawServer
 import type { Static, TSchema } from 'typebox';
 import type { Questions } from './answers/pose.ts';
 import type { MemoPress } from './memo/press.ts';
+import type { Publishing } from './rulebooks/publishing.ts';
 import type { Shelf } from './rulebooks/shelf.ts';
 import type { Screenings } from './screenings/index.ts';
 
@@ -25,6 +26,7 @@ export type App = FastifyInstance<
 /** What routes work with. */
 export interface ServiceContext {
   readonly shelf: Shelf;
+  readonly publishing: Publishing;
   readonly questions: Questions;
   readonly log: DecisionStore;
   readonly press: MemoPress;
@@ -39,12 +41,19 @@ export interface Limits {
   readonly question: number;
   /** Of a body with many cases. */
   readonly batch: number;
+  /** Of the text of a rulebook. */
+  readonly rulebook: number;
   /** Of a file that is sent in to be screened. */
   readonly upload: number;
 }
 
 /** The limits when none are named. */
-export const LIMITS: Limits = { question: 256 * 1024, batch: 20 * 1024 * 1024, upload: 8 * 1024 ** 3 };
+export const LIMITS: Limits = {
+  question: 256 * 1024,
+  batch: 20 * 1024 * 1024,
+  rulebook: 1024 * 1024,
+  upload: 8 * 1024 ** 3,
+};
 
 /** How long is waited, in milliseconds. */
 export interface Times {

@@ -25,6 +25,7 @@ import { mcpRoute } from './routes/mcp.ts';
 import { memoRoutes } from './routes/memo.ts';
 import { nextQuestionRoute } from './routes/next-question.ts';
 import { openapiRoute } from './routes/openapi.ts';
+import { publishingRoutes } from './routes/publishing.ts';
 import { replayRoute } from './routes/replay.ts';
 import { rulebookRoute } from './routes/rulebook.ts';
 import { rulebooksRoute } from './routes/rulebooks.ts';
@@ -34,6 +35,8 @@ import { screeningRoutes } from './routes/screenings/screenings.ts';
 import { uploadRoutes } from './routes/screenings/uploads.ts';
 import { statusRoute } from './routes/status.ts';
 import { timelineRoute } from './routes/timeline.ts';
+import { Publishing } from './rulebooks/publishing.ts';
+import type { Shelf } from './rulebooks/shelf.ts';
 import { SHARED } from './schemas/shared.ts';
 import { openScreenings } from './screenings/index.ts';
 import { siteRoutes } from './site/site.ts';
@@ -45,6 +48,8 @@ const SECOND = 1000;
 export interface Service {
   readonly app: App;
   readonly log: DecisionStore;
+  /** The rulebooks that it answers about now. */
+  readonly shelf: Shelf;
   /** The folder whose earlier decisions are not seen, because a database has them now. */
   readonly unseen: string | undefined;
   /** Takes nothing new from now on. */
@@ -56,9 +61,12 @@ export interface Service {
 /**
  * Makes a service; it does not listen yet.
  * @throws RecordError when the data folder or the database is in use, cannot be used, or is damaged.
+ * @throws ServiceError when a rulebook that was published earlier has errors.
  */
 export async function createService(options: ServiceOptions): Promise<Service> {
-  const { dataFolder, rulebooks: shelf, access = {}, now = Date.now } = options;
+  const { dataFolder, access = {}, now = Date.now } = options;
+  const publishing = new Publishing(dataFolder, options.rulebooks, now);
+  const { shelf } = publishing;
   let stopping = false;
   const limits = { ...LIMITS, ...options.limits };
   const times = { ...TIMES, ...options.times };
@@ -67,6 +75,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const screenings = await openScreenings(dataFolder, shelf, { most: limits.upload, ...times }, now);
   const context: ServiceContext = {
     shelf,
+    publishing,
     log,
     now,
     questions: new Questions(shelf, now),
@@ -92,6 +101,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   return {
     app,
     log,
+    shelf,
     unseen,
     refuse: () => {
       stopping = true;
@@ -109,6 +119,7 @@ const ROUTES: readonly ((app: App, context: ServiceContext) => void)[] = [
   healthRoutes,
   rulebooksRoute,
   rulebookRoute,
+  publishingRoutes,
   statusRoute,
   timelineRoute,
   decisionsRoute,

@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Tokens } from '@proviso/service';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { send, testService } from './helpers.ts';
+import { RULEBOOKS, send, testService } from './helpers.ts';
 
 const RUNS = Number(process.env.PROVISO_RUNS ?? '150');
+
+const MARKDOWN = 'text/markdown';
+const METHODS: Readonly<Record<string, 'POST' | 'PUT' | 'DELETE'>> = { POST: 'POST', PUT: 'PUT', DELETE: 'DELETE' };
 
 interface Operation {
   readonly operationId: string;
@@ -44,6 +49,7 @@ test('it tells of every route', async () => {
   );
   const others = /screenings|uploads/;
   expect(operations.filter((one) => !others.test(one)).sort()).toEqual([
+    'DELETE /v1/rulebooks/{id}',
     'GET /v1/decisions',
     'GET /v1/decisions/{id}',
     'GET /v1/decisions/{id}/memo.pdf',
@@ -52,6 +58,7 @@ test('it tells of every route', async () => {
     'GET /v1/rulebooks',
     'GET /v1/rulebooks/{id}',
     'GET /v1/rulebooks/{id}/status',
+    'GET /v1/rulebooks/{id}/text',
     'GET /v1/rulebooks/{id}/timeline',
     'POST /v1/decisions',
     'POST /v1/decisions/batch',
@@ -59,6 +66,8 @@ test('it tells of every route', async () => {
     'POST /v1/explanations',
     'POST /v1/memo',
     'POST /v1/questions/next',
+    'POST /v1/rulebooks/check',
+    'PUT /v1/rulebooks/{id}',
   ]);
 });
 
@@ -66,7 +75,7 @@ test('it tells of every route', async () => {
 function sampleOf(schema: Schema, name: string): fc.Arbitrary<unknown> {
   const words: Readonly<Record<string, readonly unknown[]>> = {
     rulebook: ['us/wechat', 'us/tiktok', 'us/none', ''],
-    id: ['us%2Fwechat', 'x', '%2e%2e', 'us%2Ftiktok'],
+    id: ['us%2Fwechat', 'x', '%2e%2e', 'us%2Ftiktok', 'us%2Feo-13971'],
     asOf: ['2020-09-21', '2020-09-20T12:00-04:00', '9999-12-31', '0000-01-01', '2020-02-30', 'now', '-271821-04-20'],
     knownOn: ['2020-09-18', '1600-01-01T00:00Z', '275760-09-13', ''],
     reading: [['transit_scope:strict'], ['transit_scope:'], 'x'],
@@ -115,6 +124,16 @@ function plain(schema: Schema): fc.Arbitrary<unknown> {
   }
 }
 
+/** A text in Markdown: a rulebook, a rulebook with something in it lost or doubled, or no rulebook at all. */
+function markdown(): fc.Arbitrary<string> {
+  const whole = readFileSync(join(RULEBOOKS, 'us/eo-13971/rulebook.md'), 'utf8');
+  const at = fc.nat({ max: whole.length });
+  const damaged = fc
+    .tuple(at, fc.nat({ max: 200 }), fc.string({ unit: 'binary', maxLength: 4 }))
+    .map(([start, length, put]) => [whole.slice(0, start), put, whole.slice(start + length)].join(''));
+  return fc.oneof(fc.constant(whole), damaged, fc.string({ unit: 'binary', maxLength: 40 }));
+}
+
 test(
   'no request makes it fail or hang',
   async () => {
@@ -125,7 +144,9 @@ test(
     );
     const request = fc.constantFrom(...operations).chain(({ path, method, operation }) => {
       const parameters = operation.parameters ?? [];
-      const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
+      const [[type, { schema: body }] = [undefined, { schema: undefined }]] = Object.entries(
+        operation.requestBody?.content ?? {},
+      );
       return fc.record({
         method: fc.constant(method),
         path: fc.constant(path),
@@ -136,13 +157,14 @@ test(
           ),
           { requiredKeys: [] },
         ),
-        body: body === undefined ? fc.constant(undefined) : sampleOf(body, ''),
+        type: fc.constant(type),
+        body: body === undefined ? fc.constant(undefined) : type === MARKDOWN ? markdown() : sampleOf(body, ''),
         lang: fc.constantFrom('en', 'zh', 'xx'),
         answers: fc.constant(Object.keys(operation.responses)),
       });
     });
     await fc.assert(
-      fc.asyncProperty(request, async ({ method, path, id, query, body, lang, answers }) => {
+      fc.asyncProperty(request, async ({ method, path, id, query, type, body, lang, answers }) => {
         const search = new URLSearchParams();
         for (const [name, value] of Object.entries(query)) {
           const texts = Array.isArray(value) ? value : [value];
@@ -154,10 +176,10 @@ test(
           body === undefined
             ? {}
             : {
-                payload: JSON.stringify(body),
-                headers: { 'content-type': 'application/json', 'accept-language': lang },
+                payload: type === MARKDOWN ? String(body) : JSON.stringify(body),
+                headers: { 'content-type': type ?? 'application/json', 'accept-language': lang },
               };
-        const reply = await send(service, { method: method === 'POST' ? 'POST' : 'GET', url, ...payload });
+        const reply = await send(service, { method: METHODS[method] ?? 'GET', url, ...payload });
         expect(reply.statusCode, `${method} ${url} ${JSON.stringify(body)} ${reply.body.slice(0, 500)}`).toBeLessThan(
           500,
         );

@@ -4,6 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** The media type of data. */
 export const JSON_TYPE = 'application/json; charset=utf-8';
+/** The media type of rulebooks. */
+export const MARKDOWN = 'text/markdown';
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);

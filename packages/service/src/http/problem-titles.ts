@@ -30,6 +30,11 @@ export type ProblemCode =
   | 'key_reused'
   | 'wrong_key'
   | 'rulebook_gone'
+  | 'rulebook_errors'
+  | 'examples_fail'
+  | 'wrong_rulebook'
+  | 'shipped_rulebook'
+  | 'changed_meanwhile'
   | 'cannot_save'
   | 'cannot_read'
   | 'stopping'
@@ -70,6 +75,11 @@ export const TITLES: Readonly<Record<ProblemCode, Said>> = {
   key_reused: { en: 'Idempotency key used before', zh: '幂等键已被使用' },
   wrong_key: { en: 'Wrong idempotency key', zh: '幂等键有误' },
   rulebook_gone: { en: 'This version of the rulebook is not here', zh: '找不到该版本的规则书' },
+  rulebook_errors: { en: 'The rulebook has errors', zh: '规则书有错误' },
+  examples_fail: { en: 'Examples do not come out as they say', zh: '示例与结论不符' },
+  wrong_rulebook: { en: 'Not a rulebook of this id', zh: '不是该标识的规则书' },
+  shipped_rulebook: { en: 'The rulebook comes with the service', zh: '规则书随服务提供' },
+  changed_meanwhile: { en: 'Another version is served now', zh: '目前提供的是另一版本' },
   cannot_save: { en: 'Decisions cannot be saved now', zh: '目前无法保存判断' },
   cannot_read: { en: 'Saved decisions cannot be read now', zh: '目前无法读取已保存的判断' },
   stopping: { en: 'The service is stopping', zh: '服务正在停止' },

@@ -12,6 +12,7 @@ import type { App, ServiceContext } from '../context.ts';
 import { languageOf } from '../http/language.ts';
 import { JSON_TYPE } from '../http/media.ts';
 import { Problem } from '../http/problem.ts';
+import type { ShelvedRulebook } from '../rulebooks/shelf.ts';
 import { closed, Lang, problems, Query, questionMembers, SAMPLE, type Static } from '../schemas/common.ts';
 import { ref } from '../schemas/refs.ts';
 
@@ -40,7 +41,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
 export function decisionsRoute(app: App, context: ServiceContext): void {
   const { questions, log, now, limits } = context;
   const saver = new Saver(log, questions, now);
-  const replies = { en: new WeakMap<object, Json>(), zh: new WeakMap<object, Json>() };
+  const replies = { en: new WeakMap<object, Reply>(), zh: new WeakMap<object, Reply>() };
   app.post(
     '/v1/decisions',
     {
@@ -70,12 +71,12 @@ export function decisionsRoute(app: App, context: ServiceContext): void {
       const language = languageOf(request.headers, body.lang ?? request.query.lang);
       reply.type(JSON_TYPE);
       if (body.save === true) return saved(request, reply, language);
-      let json = replies[language].get(body);
-      if (json === undefined) {
-        json = packed(replyTo(questions.pose(body), body, context, language));
-        // What is asked as of now has another answer at another time.
-        if (body.asOf !== undefined) replies[language].set(body, json);
-      }
+      const rulebook = questions.rulebook(body.rulebook);
+      const kept = replies[language].get(body);
+      if (kept?.rulebook === rulebook) return reply.send(kept.json);
+      const json = packed(replyTo(questions.pose(body), body, context, language));
+      // What is asked as of now has another answer at another time.
+      if (body.asOf !== undefined) replies[language].set(body, { rulebook, json });
       return reply.send(json);
     },
   );
@@ -90,6 +91,12 @@ export function decisionsRoute(app: App, context: ServiceContext): void {
       recordDigest: JSON.stringify(record.digests.record),
     });
   }
+}
+
+/** The reply to a body, as long as its rulebook is the one that is served. */
+interface Reply {
+  readonly rulebook: ShelvedRulebook;
+  readonly json: Json;
 }
 
 /** A request to decide, with what of it the saving needs. */

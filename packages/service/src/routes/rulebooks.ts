@@ -1,25 +1,11 @@
-import { allDeclarations, factsByPath } from '@proviso/model';
 import { Type } from 'typebox';
+import { entryOf, RulebookEntry } from '../answers/rulebook-entry.ts';
 import type { App, ServiceContext } from '../context.ts';
 import { JSON_TYPE } from '../http/media.ts';
-import { closed, LocalizedText, problems, Query } from '../schemas/common.ts';
+import { closed, problems, Query } from '../schemas/common.ts';
 
 /** `GET /v1/rulebooks`: the rulebooks that are here. */
-export function rulebooksRoute(app: App, { shelf }: ServiceContext): void {
-  const entry = closed({
-    id: Type.String(),
-    title: LocalizedText,
-    digest: Type.String(),
-    zone: Type.String({ description: 'The time zone that bare dates follow.' }),
-    questions: Type.Integer({ description: 'How many facts it may ask for.' }),
-  });
-  const listed = JSON.stringify({
-    rulebooks: shelf.all.map(({ id, digest, program }) => {
-      const { title, zone } = program.rulebook;
-      const questions = factsByPath(allDeclarations(program.rulebook)).size;
-      return { id, title, digest, zone: zone.id, questions };
-    }),
-  });
+export function rulebooksRoute(app: App, { shelf, publishing }: ServiceContext): void {
   app.get(
     '/v1/rulebooks',
     {
@@ -28,12 +14,12 @@ export function rulebooksRoute(app: App, { shelf }: ServiceContext): void {
         tags: ['rulebooks'],
         summary: 'The rulebooks that are here',
         querystring: Query,
-        response: { 200: closed({ rulebooks: Type.Array(entry) }, { description: 'By id.' }), ...problems },
+        response: { 200: closed({ rulebooks: Type.Array(RulebookEntry) }, { description: 'By id.' }), ...problems },
       },
     },
     (_request, reply) => {
-      reply.type(JSON_TYPE).send(listed);
-      return reply;
+      const rulebooks = shelf.all.map((rulebook) => entryOf(rulebook, publishing.provenanceOf(rulebook.id)));
+      return reply.type(JSON_TYPE).send(JSON.stringify({ rulebooks }));
     },
   );
 }

@@ -1,7 +1,7 @@
 import type { Program } from '@proviso/logic';
 import type { Digest, RecordedDocument, RecordedRulebook } from '@proviso/record';
 import { ServiceError } from '../errors.ts';
-import { findRulebooks } from './folders.ts';
+import { findRulebooks, findVocabularies } from './folders.ts';
 import { programFrom } from './read.ts';
 
 /** A rulebook ready to be asked. */
@@ -18,21 +18,46 @@ const MOST_FORMER = 8;
 
 /** The rulebooks that a service answers about, and former versions of them for records. */
 export class Shelf {
-  readonly #byId: ReadonlyMap<string, ShelvedRulebook>;
+  readonly #byId: Map<string, ShelvedRulebook>;
+  readonly #vocabularies: ReadonlyMap<string, string>;
   readonly #former = new Map<Digest, Program>();
 
-  constructor(rulebooks: readonly ShelvedRulebook[]) {
+  /** @param vocabularies texts of vocabularies by id; those of the rulebooks, if absent */
+  constructor(rulebooks: readonly ShelvedRulebook[], vocabularies = vocabulariesOf(rulebooks)) {
     this.#byId = new Map(rulebooks.map((rulebook) => [rulebook.id, rulebook]));
+    this.#vocabularies = vocabularies;
   }
 
   /** All, by id. */
   get all(): readonly ShelvedRulebook[] {
-    return [...this.#byId.values()];
+    return [...this.#byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
   /** The rulebook of an id; undefined when there is none. */
   find(id: string): ShelvedRulebook | undefined {
     return this.#byId.get(id);
+  }
+
+  /** The texts of vocabularies that rulebooks may use, by id. */
+  get vocabularies(): ReadonlyMap<string, string> {
+    return this.#vocabularies;
+  }
+
+  /** The same rulebooks on another shelf, which can be changed by itself. */
+  copy(): Shelf {
+    return new Shelf([...this.#byId.values()], this.#vocabularies);
+  }
+
+  /** Puts a rulebook in the place of the one of its id. */
+  put(rulebook: ShelvedRulebook): void {
+    this.#retire(rulebook.id);
+    this.#byId.set(rulebook.id, rulebook);
+  }
+
+  /** Takes a rulebook away. */
+  take(id: string): void {
+    this.#retire(id);
+    this.#byId.delete(id);
   }
 
   /** The program for a version that a record names: the one served now, or one compiled from its texts. */
@@ -43,11 +68,25 @@ export class Shelf {
     if (kept !== undefined || documents === undefined) return kept;
     const program = programFrom(documents, id);
     if (program.digest !== digest) return undefined;
-    const oldest = this.#former.keys().next();
-    if (this.#former.size >= MOST_FORMER && !oldest.done) this.#former.delete(oldest.value);
-    this.#former.set(digest, program);
+    this.#keep(program);
     return program;
   }
+
+  #retire(id: string): void {
+    const served = this.#byId.get(id);
+    if (served !== undefined) this.#keep(served.program);
+  }
+
+  #keep(program: Program): void {
+    const oldest = this.#former.keys().next();
+    if (this.#former.size >= MOST_FORMER && !oldest.done) this.#former.delete(oldest.value);
+    this.#former.set(program.digest, program);
+  }
+}
+
+function vocabulariesOf(rulebooks: readonly ShelvedRulebook[]): ReadonlyMap<string, string> {
+  const used = rulebooks.flatMap(({ documents }) => documents.filter(({ kind }) => kind === 'vocabulary'));
+  return new Map(used.map(({ id, text }) => [id, text]));
 }
 
 /** A rulebook from its texts. @throws ServiceError when they have errors. */
@@ -58,13 +97,26 @@ export function shelve(documents: readonly RecordedDocument[], name: string): Sh
 
 /** The rulebooks below folders. @throws ServiceError when there is none, or one has errors. */
 export function shelfOf(folders: readonly string[]): Shelf {
-  const rulebooks = findRulebooks(folders).map(({ id, file, documents }) => {
+  const vocabularies = findVocabularies(folders);
+  const rulebooks = shelvedBelow(folders, vocabularies);
+  if (rulebooks.length > 0) return new Shelf(rulebooks, vocabularies);
+  const hint = 'name a folder that has ID/rulebook.md in it';
+  throw new ServiceError('no_rulebooks', `there is no rulebook below ${folders.join(', ')}`, hint);
+}
+
+/**
+ * The rulebooks below folders, each at the place that its id says.
+ * @param vocabularies the texts of vocabularies by id
+ * @throws ServiceError when one has errors.
+ */
+export function shelvedBelow(
+  folders: readonly string[],
+  vocabularies: ReadonlyMap<string, string>,
+): readonly ShelvedRulebook[] {
+  return findRulebooks(folders, vocabularies).map(({ id, file, documents }) => {
     const shelved = shelve(documents, file);
     if (shelved.id === id) return shelved;
     const hint = `put it at ${shelved.id}/rulebook.md, or name it ${id}`;
     throw new ServiceError('rulebook_errors', `${file} is rulebook ${shelved.id}, but lies at ${id}`, hint);
   });
-  if (rulebooks.length > 0) return new Shelf(rulebooks);
-  const hint = 'name a folder that has ID/rulebook.md in it';
-  throw new ServiceError('no_rulebooks', `there is no rulebook below ${folders.join(', ')}`, hint);
 }

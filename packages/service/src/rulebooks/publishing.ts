@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { rm, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { digestOfText } from '@proviso/record';
+import { makeFolder, writeWhole } from '@proviso/record/log';
+import { type Examined, examine, isError } from './examine.ts';
+import { failedExamples } from './examples.ts';
+import { RULEBOOK_FILE } from './folders.ts';
+import * as refuse from './refusals.ts';
+import { type Shelf, type ShelvedRulebook, shelvedBelow } from './shelf.ts';
+
+const FOLDER = 'published';
+const PUBLICATION_FILE = 'publication.json';
+
+/** Who published the text that is served, and when. */
+export interface Publication {
+  /** The name of the token. */
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Where a rulebook comes from. */
+export interface Provenance {
+  /** `shipped`: from a folder that the service was started with. `published`: sent in while a service ran. */
+  readonly origin: 'shipped' | 'published';
+  /** Whether a shipped rulebook of this id stands behind it and is not served. */
+  readonly shadows: boolean;
+  /** Null when it was not published, or its file was put there by other means. */
+  readonly publication: Publication | null;
+}
+
+/** Under which conditions a rulebook is replaced. */
+export interface Terms {
+  readonly by: string;
+  /** Whether it may stand before a shipped rulebook of its id. */
+  readonly shadow: boolean;
+  /** Throws when the version that is served now is not one that the sender had in mind. */
+  expects(served: ShelvedRulebook | undefined): void;
+}
+
+/** Rulebooks that are published into the data folder while the service runs. */
+export class Publishing {
+  /** All rulebooks that are served. */
+  readonly shelf: Shelf;
+  readonly #shipped: Shelf;
+  readonly #folder: string;
+  readonly #now: () => number;
+  readonly #published = new Map<string, Publication | null>();
+  #line: Promise<unknown> = Promise.resolve();
+
+  /**
+   * Takes up what was published into a data folder earlier.
+   * @throws ServiceError when one of those has errors, which a later version of the language can find.
+   */
+  constructor(dataFolder: string, shipped: Shelf, now: () => number) {
+    this.#shipped = shipped;
+    this.#folder = join(dataFolder, FOLDER);
+    this.#now = now;
+    this.shelf = shipped.copy();
+    for (const rulebook of shelvedBelow([this.#folder], shipped.vocabularies)) {
+      this.shelf.put(rulebook);
+      this.#published.set(rulebook.id, this.#publicationOf(rulebook));
+    }
+  }
+
+  /** Where a rulebook that is served comes from. */
+  provenanceOf(id: string): Provenance {
+    const publication = this.#published.get(id);
+    if (publication === undefined) return { origin: 'shipped', shadows: false, publication: null };
+    return { origin: 'published', shadows: this.#shipped.find(id) !== undefined, publication };
+  }
+
+  /** Finds what is wrong with a text. @param file what the text is called in remarks */
+  examine(text: string, file: string): Examined {
+    return examine(text, { file, vocabulary: (id) => this.shelf.vocabularies.get(id) });
+  }
+
+  /**
+   * Publishes a text under an id, for all questions from now on; returns once it outlasts a loss of power.
+   * @returns the rulebook, and whether none had been published under its id
+   * @throws Problem when it has errors or its examples fail, when it is not of this id, or the terms do not allow it.
+   */
+  publish(
+    id: string,
+    text: string,
+    terms: Terms,
+  ): Promise<{ readonly rulebook: ShelvedRulebook; readonly isNew: boolean }> {
+    return this.#alone(async () => {
+      const rulebook = this.#read(id, text);
+      const served = this.shelf.find(id);
+      const before = this.#published.has(id);
+      // The same text again changes nothing, whatever was served when it was sent first.
+      if (before && served?.digest === rulebook.digest) return { rulebook: served, isNew: false };
+      terms.expects(served);
+      if (this.#shipped.find(id) !== undefined && !terms.shadow) throw refuse.shipped(id);
+      const publication = { by: terms.by, at: new Date(this.#now()).toISOString() };
+      const file = this.#fileOf(id);
+      await makeFolders(this.#folder, dirname(file));
+      await writeWhole(
+        join(dirname(file), PUBLICATION_FILE),
+        JSON.stringify({ ...publication, digest: digestOfText(text) }),
+      );
+      await writeWhole(file, text);
+      this.shelf.put(rulebook);
+      this.#published.set(id, publication);
+      return { rulebook, isNew: !before };
+    });
+  }
+
+  /**
+   * Takes a published rulebook back. A shipped one that it stood before is served again.
+   * @throws Problem when none was published under the id, or the terms do not allow it.
+   */
+  withdraw(id: string, { expects }: Pick<Terms, 'expects'>): Promise<void> {
+    return this.#alone(async () => {
+      const served = this.shelf.find(id);
+      if (!this.#published.has(id)) throw served === undefined ? refuse.unknown(id) : refuse.notPublished(id);
+      expects(served);
+      const folder = dirname(this.#fileOf(id));
+      await rm(join(folder, RULEBOOK_FILE), { force: true });
+      await rm(join(folder, PUBLICATION_FILE), { force: true });
+      // It stays when there are rulebooks below it.
+      await rmdir(folder).catch(() => {});
+      const shipped = this.#shipped.find(id);
+      if (shipped === undefined) this.shelf.take(id);
+      else this.shelf.put(shipped);
+      this.#published.delete(id);
+    });
+  }
+
+  /** A text that may be published under an id. @throws Problem */
+  #read(id: string, text: string): ShelvedRulebook {
+    if (!isPublishable(id)) throw refuse.unfitId(id);
+    const { document, documents, digest, program, positions, remarks } = examine(text, {
+      file: RULEBOOK_FILE,
+      vocabulary: (name) => this.shelf.vocabularies.get(name),
+      only: 'errors',
+    });
+    const errors = remarks.filter(isError);
+    if (errors.length > 0 || document === undefined) throw refuse.errors(errors);
+    if (document.kind === 'vocabulary' || document.id !== id) throw refuse.other(id, document);
+    if (program === undefined || digest === undefined) throw refuse.errors(errors);
+    const failed = failedExamples(program, positions);
+    if (failed.length > 0) throw refuse.examples(failed);
+    return { id, digest, program, documents };
+  }
+
+  #fileOf(id: string): string {
+    return join(this.#folder, ...id.split('/'), RULEBOOK_FILE);
+  }
+
+  /** What is written beside a text, if it is about that text. */
+  #publicationOf({ id, documents }: ShelvedRulebook): Publication | null {
+    try {
+      const written: unknown = JSON.parse(readFileSync(join(dirname(this.#fileOf(id)), PUBLICATION_FILE), 'utf8'));
+      if (typeof written !== 'object' || written === null) return null;
+      if (!('by' in written && 'at' in written && 'digest' in written)) return null;
+      const { by, at, digest } = written;
+      const isOfText = digest === digestOfText(documents.at(-1)?.text ?? '');
+      return isOfText && typeof by === 'string' && typeof at === 'string' ? { by, at } : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** One change after the other. */
+  #alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#line.then(work);
+    this.#line = done.catch(() => {});
+    return done;
+  }
+}
+
+/** Whether an id can be the name of a folder on every system: lower case, at most so many parts. */
+function isPublishable(id: string): boolean {
+  return id.length <= 100 && /^[a-z0-9_]+(-[a-z0-9_]+)*(\/[a-z0-9_]+(-[a-z0-9_]+)*){0,3}$/.test(id);
+}
+
+async function makeFolders(top: string, folder: string): Promise<void> {
+  if (folder !== top) await makeFolders(top, dirname(folder));
+  await makeFolder(folder);
+}
