@@ -227,6 +227,18 @@ describe.skipIf(SERVER === '')('PostgreSQL (needs a server: PROVISO_TEST_POSTGRE
       expect(await store.verify()).toMatchObject({ entries: 2, problems: [] });
     });
 
+    test('or the server refuses what is written, that is told, and all goes on with the next', async () => {
+      const address = await freshDatabase();
+      const store = await opened(address);
+      await store.append(entry('d1'));
+      await at(address, "ALTER TABLE proviso_decisions ADD CHECK (id <> 'd2')");
+      const both = await Promise.allSettled(['d2', 'd3'].map((id) => store.append(entry(id))));
+      expect(both).toMatchObject([{ reason: { code: 'log_failed' } }, { reason: { code: 'log_failed' } }]);
+      await isBack(store);
+      expect((await store.append(entry('d4'))).entry.sequence).toBe(2);
+      expect(await store.verify()).toMatchObject({ entries: 2, problems: [] });
+    });
+
     test('sessions that the server ends are replaced, whatever is under way', async () => {
       const address = await freshDatabase();
       const store = await opened(address);
