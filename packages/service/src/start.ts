@@ -50,6 +50,8 @@ export interface StartedService {
   readonly database: string | undefined;
   /** The folder whose earlier decisions are not seen, because a database has them now. */
   readonly unseen: string | undefined;
+  /** The ids of the rulebooks that it answers about: those in the folders, and those published into the data folder. */
+  readonly rulebooks: readonly string[];
   /** Where a crash had left the log unfinished: the file in which that end is kept. */
   readonly repaired: string | undefined;
   /** Resolves once it has stopped, by `stop` or by a signal. */
@@ -129,9 +131,10 @@ function running(
     void stop();
   };
   if (options.signals !== false) for (const signal of SIGNALS) process.on(signal, onSignal);
-  const { log, unseen } = service;
+  const { log, unseen, shelf } = service;
   const database = options.database === undefined ? undefined : log.place;
-  return { address, dataFolder, database, unseen, repaired: log.torn, stopped, stop };
+  const rulebooks = shelf.all.map(({ id }) => id);
+  return { address, dataFolder, database, unseen, rulebooks, repaired: log.torn, stopped, stop };
 }
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { serviceMessagesIn } from '../messages/service.ts';
 import { writeOut } from '../output/write.ts';
-import { knownIds, rulebookFolders } from '../rulebook/locate.ts';
+import { rulebookFolders } from '../rulebook/locate.ts';
 import { docsFolder, webFolder } from '../service/folders.ts';
 import { asFailure } from '../service/trouble.ts';
 
@@ -34,8 +34,7 @@ export async function serve(context: Context): Promise<number> {
     .catch((error: unknown) => {
       throw asFailure(error, context);
     });
-  const { address, dataFolder, database, unseen, repaired } = started;
-  const rulebooks = knownIds(folders);
+  const { address, dataFolder, database, unseen, rulebooks, repaired } = started;
   if (context.json) writeOut(`${JSON.stringify({ address, dataFolder, database, rulebooks })}\n`);
   else {
     const lines = [
