@@ -26,7 +26,7 @@ export async function measureCounting(filling, { rows, rounds, say }) {
     'walk-all': sql.counted(),
   };
   // As the command does it: rows are counted by what they say to the charts, and each combination is judged once.
-  const judge = () => judgeKeys(database.connection, sql.keyed, tabulation, undefined);
+  const judge = () => judgeKeys(database.connection, sql.keyed.counted(), sql.keyed, tabulation);
   const works = {
     ...Object.fromEntries(Object.entries(queries).map(([name, query]) => [name, () => database.rows(query)])),
     proviso: judge,

@@ -15,7 +15,7 @@ export const WRITTEN = { lists: 'list', columns: ['Record ID'], add: ['verdict',
 
 /** What the command does to write a verdict file: count by combination, judge each, write. */
 export async function writeByKey(database, { sql, tabulation }, output, add = WRITTEN.add) {
-  const { answers } = await judgeKeys(database.connection, sql.keyed, tabulation, undefined);
+  const { answers } = await judgeKeys(database.connection, sql.keyed.counted(), sql.keyed, tabulation);
   await keepAnswers(database.connection, tabulation, answers);
   const query = decidedByKey(sql.keyed, WRITTEN.columns, WRITTEN.lists, '', add);
   await database.run(`COPY (${query}) TO ${textLiteral(output)} (FORMAT parquet)`);

@@ -29,6 +29,8 @@ export async function startEngine(options: { threads?: number; memory?: string }
       temp_directory: folder,
       // Rulebooks and inputs are files of this machine: nothing is fetched.
       autoinstall_known_extensions: 'false',
+      // The system keeps files that were read in memory already.
+      enable_external_file_cache: 'false',
       ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
     });
   } catch (error) {
