@@ -1,5 +1,6 @@
 import { digestOf } from '@proviso/language';
 import { digestOfText, naming } from '@proviso/record';
+import { copyDecisions } from '@proviso/record/log';
 import { describe, expect, test } from 'vitest';
 import { SMALL } from './helpers.ts';
 import { SERVER, SERVER_IS_DUE } from './postgres.ts';
@@ -108,3 +109,35 @@ for (const { name, here, place } of KINDS) {
     });
   });
 }
+
+describe('a copy', () => {
+  const here = KINDS.filter((kind) => kind.here);
+  const pairs = here.flatMap((from) => here.map((to) => ({ from, to })));
+
+  test.each(pairs)('of decisions in $from.name is the same in $to.name, and both go on', async ({ from, to }) => {
+    const source = await (await from.place()).open();
+    await Promise.all(Array.from({ length: 620 }, (_, number) => source.append(entry(`d${number}`))));
+    await source.append(entry('asked', 'x', request('key')));
+    const { open } = await to.place();
+    const target = await open();
+    expect(await copyDecisions(source, target)).toBe(621);
+    expect(target.head).toEqual(source.head);
+    expect(await copyDecisions(source, target)).toBe(0);
+    await source.append(entry('later'));
+    expect(await copyDecisions(source, target)).toBe(1);
+    expect((await target.append(entry('again', 'x', request('key')))).entry.record.id).toBe('asked');
+    const report = await target.verify({ digestOfTexts: digestOf });
+    expect(report).toMatchObject({ entries: 622, head: source.head.digest, problems: [] });
+  });
+
+  test('is refused where there are other decisions, and leaves them', async () => {
+    const [one, other] = await Promise.all([1, 2].map(async () => (await here[0]?.place())?.open()));
+    if (one === undefined || other === undefined) throw new Error('there is no kind of store');
+    await one.append(entry('a'));
+    await other.append(entry('b'));
+    await expect(copyDecisions(one, other)).rejects.toMatchObject({ code: 'log_failed' });
+    await one.append(entry('c'));
+    await expect(copyDecisions(one, other)).rejects.toMatchObject({ code: 'log_failed' });
+    expect((await other.latest({ limit: 9 })).map((written) => written.entry.record.id)).toEqual(['b']);
+  });
+});

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { DecisionLog, type DecisionStore, hasLog, openDatabase, takeFolder } from '@proviso/record/log';
+import { RecordError } from '@proviso/record';
+import { DecisionLog, type DecisionStore, headOf, holdsChain, openDatabase, takeFolder } from '@proviso/record/log';
 import type { FastifyBaseLogger } from 'fastify';
 import type { ServiceOptions } from './options.ts';
 
@@ -26,7 +27,6 @@ export async function openStore(
   }
   const release = await takeFolder(dataFolder);
   try {
-    const unseen = (await hasLog(dataFolder)) ? join(dataFolder, 'log') : undefined;
     const log = await openDatabase(database, {
       onChange: (trouble) => {
         if (trouble === undefined) logger.warn('decisions can be saved again');
@@ -37,9 +37,25 @@ export async function openStore(
       await log.close();
       await release();
     };
-    return { log, unseen, close };
+    try {
+      const unseen = (await seesAll(log, dataFolder)) ? undefined : join(dataFolder, 'log');
+      return { log, unseen, close };
+    } catch (error) {
+      await log.close();
+      throw error;
+    }
   } catch (error) {
     await release();
+    throw error;
+  }
+}
+
+/** Whether all that was saved in a folder before is in a store too. What cannot be read there is not. */
+async function seesAll(log: DecisionStore, folder: string): Promise<boolean> {
+  try {
+    return await holdsChain(log, await headOf(folder));
+  } catch (error) {
+    if (error instanceof RecordError && error.code === 'log_damaged') return false;
     throw error;
   }
 }

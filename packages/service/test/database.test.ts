@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { digestOf } from '@proviso/language';
-import { verifyDatabase } from '@proviso/record/log';
+import { copyDecisions, DecisionLog, openDatabase, verifyDatabase } from '@proviso/record/log';
 import { createService, type Service, startService } from '@proviso/service';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { freshDatabase, lineTo, SERVER, until } from '../../record/test/postgres.ts';
@@ -80,14 +80,24 @@ describe.skipIf(SERVER === '')('decisions in PostgreSQL (needs a server: PROVISO
     await (await startService({ ...options, dataFolder })).stop();
   });
 
-  test('that were saved in the folder before are told of', async () => {
+  test('that were saved in the folder before are told of, unless they were copied', async () => {
     const dataFolder = temporaryFolder();
+    const database = await freshDatabase();
     const before = await testService({ dataFolder });
-    await save(before);
+    const { id } = (await save(before)).json();
+    const store = await openDatabase(database);
+    const first = await testService({ dataFolder: temporaryFolder(), database: await freshDatabase() });
+    expect(first.unseen).toBeUndefined();
     await before.close();
-    const service = await testService({ dataFolder, database: await freshDatabase() });
-    expect(service.unseen).toBe(`${dataFolder}/log`);
-    expect((await testService({ database: await freshDatabase() })).unseen).toBeUndefined();
+    const apart = await testService({ dataFolder, database: await freshDatabase() });
+    expect(apart.unseen).toBe(`${dataFolder}/log`);
+    await apart.close();
+    const folder = await DecisionLog.open(dataFolder);
+    await copyDecisions(folder, store);
+    await Promise.all([folder.close(), store.close()]);
+    const service = await testService({ dataFolder, database });
+    expect(service.unseen).toBeUndefined();
+    expect((await send(service, { url: `/v1/decisions/${id}` })).statusCode).toBe(200);
   });
 
   test('while the database is away are refused in words, and all goes on when it is back', async () => {

@@ -6,10 +6,11 @@ export {
   type Page,
   START,
 } from './contract.ts';
+export { copyDecisions, holdsChain } from './copy.ts';
 export { openDatabase, verifyDatabase } from './database.ts';
 export type { LogEntry, RequestKey, WrittenEntry } from './entry.ts';
 export { makeFolder, writeWhole } from './files.ts';
 export { takeFolder } from './lock.ts';
-export { DecisionLog, hasLog, type LogOptions } from './log.ts';
+export { DecisionLog, type LogOptions } from './log.ts';
 export { RulebookStore } from './rulebooks.ts';
-export { verifyLog } from './verify-log.ts';
+export { headOf, verifyLog } from './verify-log.ts';

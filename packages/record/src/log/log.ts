@@ -7,7 +7,7 @@ import { Batches } from './batches.ts';
 import { chainBatch } from './chain.ts';
 import type { DecisionStore, Entry, Head, LogReport, Page } from './contract.ts';
 import { closedStore, readLine, type WrittenEntry } from './entry.ts';
-import { makeFolder, segmentName, segmentNames, syncFolder, writeAt } from './files.ts';
+import { makeFolder, segmentName, syncFolder, writeAt } from './files.ts';
 import { takeFolder } from './lock.ts';
 import { Index, type Located } from './log-index.ts';
 import { cutTorn, readEntries } from './recover.ts';
@@ -205,9 +205,4 @@ function cannotWrite(error: unknown): RecordError {
   const problem = error instanceof Error ? error.message : String(error);
   const hint = 'see to the disk, then start again';
   return new RecordError('log_failed', 'log', `decisions cannot be written: ${problem}`, hint);
-}
-
-/** Whether a folder has a log with entries in it, closed or in use. */
-export async function hasLog(folder: string): Promise<boolean> {
-  return (await segmentNames(join(folder, 'log'))).length > 0;
 }

@@ -1,9 +1,14 @@
 import { join } from 'node:path';
 import type { VerifyOptions } from '../verify.ts';
-import type { LogReport } from './contract.ts';
+import type { Head, LogReport } from './contract.ts';
 import { Inspection } from './inspection.ts';
 import { readEntries } from './recover.ts';
 import { RulebookStore } from './rulebooks.ts';
+
+/** Where the chain of a folder ends, from its files alone. @throws RecordError when the log is damaged */
+export async function headOf(folder: string): Promise<Head> {
+  return (await readEntries(join(folder, 'log'), () => {})).head;
+}
 
 /**
  * Checks the log of a folder without changing it: the digest and chain of every entry, the digests in every record, and that
