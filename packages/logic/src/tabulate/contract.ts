@@ -18,6 +18,8 @@ export interface TabulateOptions {
   readonly facts: readonly string[];
   /** Most nodes of one chart, about; parts are split to stay below. 4,000 unless told. */
   readonly bound?: number;
+  /** Provisions of which it is to be told where they reach a row, see {@link Tabulation.reach}. Nothing is worked out for others. */
+  readonly reach?: readonly string[];
 }
 
 /**
@@ -99,6 +101,11 @@ export interface Tabulation {
    * Empty everywhere but where the verdict is undetermined.
    */
   readonly needs: readonly Chart<readonly Pick<Need, 'kind' | 'name'>[]>[];
+  /**
+   * Of the provisions that were asked for: those of rules that reach a row, whether these rules stand, may stand or are lifted.
+   * One chart's lists add to the other's. Empty where none was asked for.
+   */
+  readonly reach: readonly Chart<readonly string[]>[];
   /** Facts without a column on which some verdict depends, so that rows stay undetermined for want of them. */
   readonly wanting: readonly string[];
   /** Presumptions that stand in for facts without a column, of those on which some verdict depends. */

@@ -10,6 +10,7 @@ import { type RuleStates, ruleStates } from './rule-states.ts';
 import type { TableLaw } from './table-law.ts';
 
 type OutcomeLabel = Tabulation['outcome']['labels'][number];
+type ReachLabel = Tabulation['reach'][number]['labels'][number];
 type NeedLabel = Tabulation['needs'][number]['labels'][number];
 
 /** A label for one law: the diagrams it is read from, and how. */
@@ -23,6 +24,8 @@ export interface LawParts {
   /** The outcome with the provisions of some rules (by index). */
   outcome(rules: readonly number[]): Part<OutcomeLabel>;
   provisions(rules: readonly number[]): Part<TabulatedProvisions>;
+  /** Which of some provisions reach. */
+  reach(provisions: readonly string[]): Part<ReachLabel>;
   /** The needs of some unknowns (as `kind:name`). */
   needs(unknowns: readonly string[]): Part<NeedLabel>;
   readonly rules: readonly number[];
@@ -45,6 +48,7 @@ export function partsOf(law: TableLaw): LawParts {
     unknowns: [...needs.keys()],
     outcome: (rules) => outcomePart({ codes: law.codes, verdicts, counterfactual, held }, chosen(rules)),
     provisions: (rules) => provisionsPart(verdicts, chosen(rules)),
+    reach: (provisions) => reachPart(law.codes, provisions, states),
     needs: (unknowns) => needsPart(unknowns.flatMap((key) => needs.get(key) ?? [])),
   };
 }
@@ -88,6 +92,18 @@ function outcomePart(
         return [mask, counts ? whole : FALSE, ...holding, ...trimStates(mask, states, diagrams.slice(split))];
       },
     },
+  };
+}
+
+function reachPart(codes: Diagrams, provisions: readonly string[], states: readonly RuleStates[]): Part<ReachLabel> {
+  const rows = provisions.map((provision) =>
+    states
+      .filter(({ rule }) => rule.rule.per.includes(provision))
+      .reduce((any: Diagram, { reaching }) => codes.or(any, reaching), FALSE),
+  );
+  return {
+    diagrams: rows,
+    recipe: { label: (terminals) => provisions.filter((_, index) => terminals[index] === TRUE) },
   };
 }
 

@@ -5,6 +5,8 @@ import type { TableLaw } from './table-law.ts';
 /** Where a rule of the answer's `because` stands for certain, and where it may. */
 export interface RuleStates {
   readonly rule: CompiledRule;
+  /** Where it can reach, whether it stands or is lifted. */
+  readonly reaching: Diagram;
   readonly stands: Diagram;
   readonly open: Diagram;
 }
@@ -38,6 +40,7 @@ export function ruleStates(law: TableLaw): readonly RuleStates[] {
     const must = law.must(stands);
     return {
       rule,
+      reaching,
       stands: codes.and(reaching, must),
       open: codes.and(reaching, codes.and(law.can(stands), codes.not(must))),
     };

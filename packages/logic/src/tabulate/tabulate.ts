@@ -59,6 +59,7 @@ export function tabulate(program: Program, question: TabulateQuestion, options: 
   const unknowns = [...new Set(parts.flatMap((part) => part.unknowns))].sort(
     (a, b) => compareNames(nameOf(a), nameOf(b)) || (a < b ? -1 : 1),
   );
+  const reached = [...(options.reach ?? [])].sort(compareNames);
   const whole = orTooLarge(() => chart((part) => part.outcome(rules)));
   return {
     rulebook: { id: compiled.rulebook.id, digest: program.digest },
@@ -70,6 +71,7 @@ export function tabulate(program: Program, question: TabulateQuestion, options: 
       whole === undefined
         ? inParts<number, TabulatedProvisions>(rules, (some) => chart((part) => part.provisions(some)))
         : [],
+    reach: reached.length === 0 ? [] : inParts(reached, (some) => chart((part) => part.reach(some))),
     needs: unknowns.length === 0 ? [] : inParts(unknowns, (some) => chart((part) => part.needs(some))),
     ...mattering(laws, given, standIns, columns),
   };

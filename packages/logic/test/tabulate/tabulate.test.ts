@@ -2,7 +2,7 @@ import type { FactValues, Value } from '@proviso/model';
 import { parseDate, parseInstant } from '@proviso/model';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/index.ts';
-import { tabulate } from '../../src/tabulate/index.ts';
+import { readChart, tabulate } from '../../src/tabulate/index.ts';
 import { cases } from '../arbitrary/arbitraries.ts';
 import { Choices } from '../arbitrary/choices.ts';
 import { drawFacts } from '../arbitrary/draw-question.ts';
@@ -40,6 +40,39 @@ describe('a tabulation says of every row what decide says', () => {
           const facts = rowIn(columns, row === 0 ? question.facts : drawFacts(choices, worldOf(book)));
           const wanted = orContradiction(() => rowOf(decider.decide(facts)));
           expect(readRow(tabulation, codesOf(tabulation, facts))).toEqual(wanted);
+        }
+      });
+    });
+  }
+
+  for (const bound of [4000, 12]) {
+    test(`and which provisions reach it, lifted ones too, in charts of at most ${bound} nodes`, () => {
+      holds(cases(), ({ book, question, dice }) => {
+        const choices = new Choices(dice);
+        const program = compile(book);
+        const { facts: _, ...asked } = question;
+        const decider = program.at(asked);
+        const columns = [...program.compiled.facts.keys()].filter(() => choices.chance(70));
+        const per = new Map(book.rules.map((rule) => [rule.name, rule.per]));
+        const reach = [...new Set([...per.values()].flat())].filter(() => choices.chance(60));
+        let tabulation: ReturnType<typeof tabulate>;
+        try {
+          tabulation = tabulate(program, asked, { facts: columns, reach, bound });
+        } catch (error) {
+          if (bound < 4000 && error instanceof Error && error.name === 'ChartTooLarge') return;
+          throw error;
+        }
+        for (let row = 0; row < ROWS; row++) {
+          const facts = rowIn(columns, row === 0 ? question.facts : drawFacts(choices, worldOf(book)));
+          const wanted = orContradiction(() => {
+            const reaching = decider
+              .decide(facts)
+              .because.filter(({ kind, state }) => kind !== 'duty' && ['stands', 'open', 'lifted'].includes(state));
+            return reach.filter((name) => reaching.some(({ rule }) => per.get(rule)?.includes(name))).sort();
+          });
+          if (wanted === 'contradiction') continue;
+          const codes = codesOf(tabulation, facts);
+          expect(tabulation.reach.flatMap((chart) => readChart(chart, codes)).sort()).toEqual(wanted);
         }
       });
     });

@@ -79,7 +79,8 @@ export interface ScreenSql {
   counted(options?: CountedOptions): string;
   /**
    * Like {@link decided}, but of all rows and with label ids instead of words: the input's columns plus `proviso_outcome`,
-   * `proviso_provisions_1`..., `proviso_needs_1`...
+   * `proviso_provisions_1`..., `proviso_needs_1`..., and
+   * `proviso_reach_1`... where the tabulation tells what reaches a row.
    */
   labelled(): string;
   /**

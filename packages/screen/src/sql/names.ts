@@ -10,7 +10,7 @@ export const AMOUNT = 'proviso_amount';
 export const AS_OF = 'as_of';
 
 /** The label id of one of several charts. */
-export function chartColumn(kind: 'provisions' | 'needs', index: number): string {
+export function chartColumn(kind: 'provisions' | 'needs' | 'reach', index: number): string {
   return `proviso_${kind}_${index + 1}`;
 }
 

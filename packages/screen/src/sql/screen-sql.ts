@@ -48,6 +48,7 @@ interface Walks {
   readonly outcome: Walk;
   readonly provisions: readonly Walk[];
   readonly needs: readonly Walk[];
+  readonly reach: readonly Walk[];
   readonly answers: Answers;
   readonly printer: ReturnType<Dialect['printer']>;
 }
@@ -91,7 +92,7 @@ class Screening implements ScreenSql {
     const { tabulation } = this.#options;
     const ordered = orderOutcome(tabulation.outcome);
     const { undetermined, places } = ordered;
-    const charts = [tabulation.outcome, ...tabulation.provisions, ...tabulation.needs];
+    const charts = [tabulation.outcome, ...tabulation.provisions, ...tabulation.needs, ...tabulation.reach];
     const packs = packsFor(charts, this.#columns.sizes, this.#dialect.mostEntries);
     const packed = new Set(packs.flatMap(({ inputs }) => inputs.map(({ input }) => input)));
     const outcome = walk({
@@ -105,6 +106,9 @@ class Screening implements ScreenSql {
     const provisions = tabulation.provisions.map((chart, index) =>
       walk({ packs, chart, name: chartColumn('provisions', index), also: [isBad] }),
     );
+    const reach = tabulation.reach.map((chart, index) =>
+      walk({ packs, chart, name: chartColumn('reach', index), also: [isBad] }),
+    );
     const isUndetermined = compare(column(STATE), '<', integer(undetermined));
     const needs = tabulation.needs.map((chart, index) =>
       walk({
@@ -115,9 +119,9 @@ class Screening implements ScreenSql {
       }),
     );
     const answers = new Answers(tabulation, ordered);
-    const tables = [outcome, ...provisions, ...needs].flatMap((one) => one.tables);
+    const tables = [outcome, ...provisions, ...needs, ...reach].flatMap((one) => one.tables);
     const printer = this.#dialect.printer([...tables, ...answers.tables]);
-    return { ordered, packing: packing(packs, this.#columns), outcome, provisions, needs, answers, printer };
+    return { ordered, packing: packing(packs, this.#columns), outcome, provisions, needs, reach, answers, printer };
   }
 
   decided({ lists, columns, add: wanted = OUTPUT_COLUMNS }: DecidedOptions): string {
@@ -147,12 +151,16 @@ class Screening implements ScreenSql {
   }
 
   labelled(): string {
+    const reach = this.#options.tabulation.reach.map((_, index) => chartColumn('reach', index));
     return this.#print({
       kind: 'rows',
-      pipeline: this.#pipeline(this.#labelled({ provisions: true, needs: true })),
+      pipeline: this.#pipeline([
+        ...this.#labelled({ provisions: true, needs: true }),
+        ...this.#walks.reach.flatMap(({ steps }) => steps),
+      ]),
       add: [
         { name: OUTCOME, value: this.#labelId() },
-        ...this.#chartColumns().map((name) => ({ name, value: column(name) })),
+        ...[...this.#chartColumns(), ...reach].map((name) => ({ name, value: column(name) })),
       ],
     });
   }

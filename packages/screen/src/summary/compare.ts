@@ -13,7 +13,7 @@ import { ExactTotal } from './exact-total.ts';
 import { Glossary } from './glossary.ts';
 import type { SummaryQuestion } from './input.ts';
 import { compareNames, KeyedTotals } from './keyed-totals.ts';
-import { type LabelIds, outcomeOf, provisionsOf } from './read-labels.ts';
+import { type LabelIds, outcomeOf, provisionsOf, reachOf } from './read-labels.ts';
 
 /** One side of a comparison. */
 export interface ComparisonSideInput {
@@ -131,8 +131,14 @@ class Comparing {
       after: { verdict: is.verdict, mayProceed: is.mayProceed },
     };
     this.#transitions.add(pair, counted);
-    const behind = new Set([...restedOn, ...restsOn, ...heldBackBy(was), ...heldBackBy(is)]);
-    const causes = [...behind].filter((provision) => this.#cause(provision) !== null);
+    const changedOf = (provisions: readonly string[]) =>
+      [...new Set(provisions)].filter((provision) => this.#cause(provision) !== null);
+    const direct = changedOf([...restedOn, ...restsOn, ...heldBackBy(was), ...heldBackBy(is)]);
+    // Where none of these changed, it is one behind them: a prohibition that was lifted, an exception to an exception.
+    const causes =
+      direct.length > 0
+        ? direct
+        : changedOf([...reachOf(before.tabulation, counted.before), ...reachOf(after.tabulation, counted.after)]);
     for (const provision of causes) {
       this.#provisions.add(provision, counted);
       this.#reasons.add({ pair, provision }, counted);

@@ -22,7 +22,10 @@ export interface DescribedStatus extends ComparedStatus {
   readonly eventLabel?: LocalizedText;
 }
 
-/** A provision whose status differs between the two sides, with the changed rows that rest on it or are held back by it. */
+/**
+ * A provision whose status differs between the two sides, with the changed rows that rest on it or are held back by it; where
+ * there is no such provision, with the rows that it reaches without deciding them (an exemption lifts it, for example).
+ */
 export interface ChangedProvision extends CitedProvision, Tally {
   /** null: this side's rulebook has no such provision. */
   readonly before: DescribedStatus | null;
@@ -33,7 +36,7 @@ export interface ChangedProvision extends CitedProvision, Tally {
 export interface Transition extends Tally {
   readonly before: Omit<VerdictTally, keyof Tally>;
   readonly after: Omit<VerdictTally, keyof Tally>;
-  /** Names of the {@link ChangedProvision}s on which some of these rows rest on either side; most rows first. */
+  /** Names of the {@link ChangedProvision}s that made some of these rows change; most rows first. */
   readonly because: readonly string[];
 }
 
@@ -58,12 +61,12 @@ export interface Comparison {
   readonly transitions: readonly Transition[];
   /**
    * Why rows changed. A row counts for each of these provisions that its answers rest on or are held back by, on either
-   * side. Most rows first.
+   * side; if there is none, for each that reaches it on either side. Most rows first.
    */
   readonly provisions: readonly ChangedProvision[];
   /**
-   * Changed rows that rest on, and are held back by, no provision that changed status: one that an exception lifted, a
-   * reading, a dated value or the rulebook's text makes the difference.
+   * Changed rows that no provision which changed status reaches or holds back: a reading, a dated value or the rulebook's text
+   * makes the difference. All changed rows where each row has its own date.
    */
   readonly otherwise: Tally;
 }

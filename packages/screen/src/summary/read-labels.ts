@@ -8,6 +8,8 @@ export type NeedName = Pick<Need, 'kind' | 'name'>;
 export interface LabelIds {
   readonly outcome: number | null;
   readonly provisions: readonly (number | null)[];
+  /** Absent where the tabulation does not tell what reaches a row. */
+  readonly reach?: readonly (number | null)[];
 }
 
 /** The outcome of a group: `bad` where a cell is bad, `null` where the facts contradict each other. */
@@ -27,6 +29,11 @@ export function provisionsOf(tabulation: Tabulation, ids: LabelIds): readonly st
   const certain = parts.flatMap((part) => part.certain);
   const openCounts = certain.length === 0 || outcome.verdict === 'undetermined';
   return [...new Set(openCounts ? [...certain, ...parts.flatMap((part) => part.open)] : certain)];
+}
+
+/** Of the provisions that a tabulation was asked about: those that reach a group, whether they decide it or are lifted. */
+export function reachOf(tabulation: Tabulation, { reach }: LabelIds): readonly string[] {
+  return reach === undefined ? [] : labelsOf(tabulation.reach, reach).flat();
 }
 
 /** The unknowns that a group needs, each once. */

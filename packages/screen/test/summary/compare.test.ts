@@ -92,6 +92,31 @@ describe('a comparison', () => {
     expect(comparison.otherwise).toEqual({ rows: 9, amount: '90' });
   });
 
+  it('names what reaches the rows where nothing that they rest on changed status', () => {
+    const reach = [[[], ['P-1'], ['P-1', 'P-2']]];
+    const given = input([
+      // Of exempt rows: the rule that was lifted. Of others, only what they rest on.
+      { ...pair(3, 2, 9), before: { outcome: 3, provisions: [], reach: [2] } },
+      {
+        ...pair(3, 2, 4),
+        before: { outcome: 3, provisions: [], reach: [0] },
+        after: { outcome: 2, provisions: [], reach: [0] },
+      },
+      { ...pair(0, 2, 3), before: { outcome: 0, provisions: [], reach: [1] } },
+    ]);
+    const { provisions, otherwise, transitions } = compareSummary({
+      ...given,
+      before: { ...given.before, tabulation: { ...BEFORE, reach: tabulation({ outcomes: [], reach }).reach } },
+      after: { ...given.after, tabulation: { ...AFTER, reach: tabulation({ outcomes: [], reach }).reach } },
+    });
+    expect(provisions.map(({ provision, rows }) => [provision, rows])).toEqual([['P-1', 12]]);
+    expect(otherwise.rows).toBe(4);
+    expect(transitions.map(({ rows, because }) => [rows, because])).toEqual([
+      [13, ['P-1']],
+      [3, ['P-1']],
+    ]);
+  });
+
   it('names no provision where each row has its own date', () => {
     const { statusOf: _, ...after } = input([]).after;
     const comparison = compareSummary({ ...input([pair(0, 0, 3)]), after });

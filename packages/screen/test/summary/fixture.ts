@@ -114,6 +114,7 @@ export function tabulation(parts: {
   readonly outcomes: readonly OutcomeLabel[];
   readonly provisions?: readonly (readonly TabulatedProvisions[])[];
   readonly needs?: readonly (readonly (readonly NeedName[])[])[];
+  readonly reach?: readonly (readonly (readonly string[])[])[];
   readonly wanting?: readonly string[];
   readonly presumed?: readonly string[];
 }): Tabulation {
@@ -125,6 +126,7 @@ export function tabulation(parts: {
     outcome: chart(parts.outcomes),
     provisions: (parts.provisions ?? []).map(chart),
     needs: (parts.needs ?? []).map(chart),
+    reach: (parts.reach ?? []).map(chart),
     wanting: parts.wanting ?? [],
     presumed: parts.presumed ?? [],
   };

@@ -194,16 +194,16 @@ export const words: SummaryWords = {
   transition: (before, after) => `${before} → ${after}`,
   because: (provisions) =>
     provisions.length === 0
-      ? 'No provision on which these rows rest changed status.'
+      ? 'No provision that reaches these rows changed status.'
       : `Because of ${joined(provisions)}.`,
   status: (status, since, event) =>
     `${statuses[status]}${since === null ? '' : ` since ${since}`}${event === null ? '' : ` (${event})`}`,
   noSuchProvision: 'not in this rulebook',
   changesNote:
-    'Rows that change count for each of these provisions on which they rest or by which they are held back, before or after.',
+    'Rows that change count for each of these provisions on which they rest or by which they are held back, before or after; if there is none, for each that reaches them.',
   otherwise: (count) =>
-    `${rows(count)} ${count === 1 ? 'changes' : 'change'} although no provision on which ${count === 1 ? 'it rests' : 'they rest'} changed status: ` +
-    'a provision from which they were exempt, a reading, a dated value or the text of the rulebook makes the difference.',
+    `${rows(count)} ${count === 1 ? 'changes' : 'change'} although no provision that reaches ${count === 1 ? 'it' : 'them'} changed status: ` +
+    'a reading, a dated value or the text of the rulebook makes the difference.',
 
   scope: (id, digest, engine) =>
     `This summary speaks only of rulebook ${id} (${digest}), worked out by Proviso ${engine}. Other law may reach these transactions.`,

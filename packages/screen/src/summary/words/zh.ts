@@ -180,13 +180,14 @@ export const words: SummaryWords = {
   becomes: '变为',
   transition: (before, after) => `${before} → ${after}`,
   because: (provisions) =>
-    provisions.length === 0 ? '所依据的规定效力状态均未改变。' : `原因：${joined(provisions)}。`,
+    provisions.length === 0 ? '适用于这些行的规定效力状态均未改变。' : `原因：${joined(provisions)}。`,
   status: (status, since, event) =>
     `${since === null ? '' : `自${since}起`}${statuses[status]}${event === null ? '' : `（${event}）`}`,
   noSuchProvision: '该规则书中没有此项规定',
-  changesNote: '结论变化的行，凡在变化前后依据某项规定或因其未执行而可以进行的，均在该规定下各计一次。',
+  changesNote:
+    '结论变化的行，凡在变化前后依据某项规定或因其未执行而可以进行的，均在该规定下各计一次；没有这样的规定时，在适用于该行的各项规定下计数。',
   otherwise: (count) =>
-    `${rows(count)}的结论有变化，但其所依据的规定效力状态均未改变：差别来自原先被豁免的规定、解释、随日期变化的数值或规则书文本。`,
+    `${rows(count)}的结论有变化，但适用于其的规定效力状态均未改变：差别来自解释、随日期变化的数值或规则书文本。`,
 
   scope: (id, digest, engine) =>
     `本摘要仅涉及规则书 ${id}（${digest}），由 Proviso ${engine} 得出。这些交易可能还受其他法律约束。`,
