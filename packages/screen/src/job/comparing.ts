@@ -1,14 +1,8 @@
-import type { Tabulation } from '@proviso/logic/tabulate';
 import type { SinkOptions, SinkSpec } from '../sink/contract.ts';
 import { openSink } from '../sink/open.ts';
 import { identifier, literal } from '../source/sql-text.ts';
-import {
-  type ComparedStatus,
-  type Comparison,
-  type CountedPair,
-  compareSummary,
-  type LabelIds,
-} from '../summary/index.ts';
+import { namesIn } from '../sql/labels.ts';
+import { type ComparedStatus, type Comparison, compareSummary, type LabelIds } from '../summary/index.ts';
 import { provisionsOf } from '../summary/read-labels.ts';
 import { type JudgedTwice, judgeTwice } from './compared-pairs.ts';
 import { type Against, type Side, sidesOf } from './compared-sides.ts';
@@ -28,6 +22,9 @@ export const COMPARED_COLUMNS = [
   'held_back',
   'why',
 ] as const;
+
+/** Those of {@link COMPARED_COLUMNS} that are lists of texts, where the output has lists; elsewhere they are joined by `;`. */
+export const COMPARED_LISTS = ['provisions_before', 'provisions', 'why'] as const satisfies readonly ComparedColumn[];
 
 const CHANGED_TABLE = 'proviso_changed';
 
@@ -57,8 +54,8 @@ export class Comparing {
   ): Promise<{ readonly rows: number; readonly bytes: number }> {
     const { source, connection } = this.#screening;
     const judged = await this.#judge();
-    await this.#keepChanged(judged);
     const sink = await openSink(spec, { ...options, inputs: this.#screening.inputPaths });
+    await this.#keepChanged(judged, sink.lists);
     const columns = source.columns.map(({ name }) => `judged.${identifier(name)}`);
     const prefix = this.#screening.options.prefix ?? '';
     const added = COMPARED_COLUMNS.map((name) => `changed.${name} AS ${identifier(`${prefix}${name}`)}`);
@@ -82,38 +79,75 @@ export class Comparing {
   }
 
   /** Puts the words for changed rows into a table, by label ids. */
-  async #keepChanged({ pairs, names }: JudgedTwice): Promise<void> {
+  async #keepChanged({ pairs, names }: JudgedTwice, lists: 'list' | 'text'): Promise<void> {
     const { connection } = this.#screening;
     const rows: string[] = [];
     for (const pair of pairs) {
-      const { changed, provisions, otherwise } = compareSummary({ ...this.#shared(), pairs: [pair] });
+      const { changed, provisions } = compareSummary({ ...this.#shared(), pairs: [pair] });
       if (changed.rows === 0) continue;
       const why = provisions.map(({ provision, before, after }) => `${provision}: ${shown(before)} -> ${shown(after)}`);
+      const words = comparedWords(wordsOf(this.#before, pair.before), wordsOf(this.#after, pair.after), why);
       const cells = [
         ...pair.ids.map((id) => (id === null ? 'NULL' : String(id))),
-        ...this.#words(pair).map(literal),
-        literal(otherwise.rows > 0 && why.length === 0 ? '' : why.join('; ')),
+        ...COMPARED_COLUMNS.map((name) => written(words[name], name === 'why' ? '; ' : ';', lists)),
       ];
       rows.push(`(${cells.join(', ')})`);
     }
-    const columns = [...names.map((name) => `${name} INTEGER`), ...COMPARED_COLUMNS.map((name) => `${name} VARCHAR`)];
+    const columns = [
+      ...names.map((name) => `${name} INTEGER`),
+      ...COMPARED_COLUMNS.map((name) => `${name} ${lists === 'list' && isList(name) ? 'VARCHAR[]' : 'VARCHAR'}`),
+    ];
     await connection.run(`CREATE OR REPLACE TEMP TABLE ${CHANGED_TABLE} (${columns.join(', ')})`);
     for (let at = 0; at < rows.length; at += 500)
       await connection.run(`INSERT INTO ${CHANGED_TABLE} VALUES ${rows.slice(at, at + 500).join(', ')}`);
   }
-
-  /** The words of a pair, in the order of {@link COMPARED_COLUMNS} without the reason. */
-  #words(pair: CountedPair): readonly string[] {
-    const was = wordsOf(this.#before.tabulation, pair.before);
-    const is = wordsOf(this.#after.tabulation, pair.after);
-    return was.flatMap((word, index) => [word, is[index] ?? '']);
-  }
 }
 
-function wordsOf(tabulation: Tabulation, ids: LabelIds): readonly string[] {
+type ComparedColumn = (typeof COMPARED_COLUMNS)[number];
+type Words = string | null | readonly string[];
+
+interface SideWords {
+  readonly verdict: string | null;
+  readonly mayProceed: string | null;
+  readonly provisions: readonly string[];
+  readonly heldBack: string | null;
+}
+
+function comparedWords(was: SideWords, is: SideWords, why: readonly string[]): Readonly<Record<ComparedColumn, Words>> {
+  return {
+    verdict_before: was.verdict,
+    verdict: is.verdict,
+    may_proceed_before: was.mayProceed,
+    may_proceed: is.mayProceed,
+    provisions_before: was.provisions,
+    provisions: is.provisions,
+    held_back_before: was.heldBack,
+    held_back: is.heldBack,
+    why,
+  };
+}
+
+function wordsOf({ tabulation }: Side, ids: LabelIds): SideWords {
   const outcome = ids.outcome === null ? null : (tabulation.outcome.labels[ids.outcome]?.outcome ?? null);
-  if (outcome === null) return ['', '', '', ''];
-  return [outcome.verdict, outcome.mayProceed, provisionsOf(tabulation, ids).join(';'), outcome.heldBack?.status ?? ''];
+  if (outcome === null) return { verdict: null, mayProceed: null, provisions: [], heldBack: null };
+  const { verdict, mayProceed, heldBack } = outcome;
+  return {
+    verdict,
+    mayProceed,
+    provisions: namesIn([provisionsOf(tabulation, ids)]),
+    heldBack: heldBack?.status ?? null,
+  };
+}
+
+function isList(name: ComparedColumn): boolean {
+  return COMPARED_LISTS.some((one) => one === name);
+}
+
+/** A word or list as SQL; lists as texts where the output has none. */
+function written(words: Words, separator: string, lists: 'list' | 'text'): string {
+  if (words === null) return 'NULL';
+  if (typeof words === 'string') return literal(words);
+  return lists === 'list' ? `[${words.map(literal).join(', ')}]::VARCHAR[]` : literal(words.join(separator));
 }
 
 function shown(status: ComparedStatus | null): string {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { parse } from '@proviso/language';
 import { compile, type Program } from '@proviso/logic';
 import { isVocabulary } from '@proviso/model';
@@ -58,12 +59,12 @@ async function whyOf(asOf: string, against: Against, more: Partial<ScreeningOpti
       .split('\n')
       .filter((line) => line !== '');
     expect(lines.length).toBe(changed.rows);
-    expect(otherwise.rows).toBe(lines.filter((line) => JSON.parse(line).why === '').length);
+    expect(otherwise.rows).toBe(lines.filter((line) => JSON.parse(line).why.length === 0).length);
     const named = new Set(transitions.flatMap(({ because }) => because));
     expect(new Set(provisions.map(({ provision }) => provision))).toEqual(named);
     return lines.map((line) => {
       const { goods, small, foreign, verdict_before, verdict, why } = JSON.parse(line);
-      return `${goods} ${small} ${foreign}: ${verdict_before} -> ${verdict}; ${why}`;
+      return `${goods} ${small} ${foreign}: ${verdict_before} -> ${verdict}; ${why.join('; ')}`;
     });
   });
 }
@@ -101,6 +102,60 @@ describe('why an answer changed where no provision that decides it did', () => {
     const against = { asOf: '2020-02-15' };
     const why = await whyOf('', against, { source, asOfColumn: { column: 'on' } });
     expect(why[0]).toBe('oil true false: exempt -> not_restricted; ');
+  });
+});
+
+describe('the files of a comparison', () => {
+  const against = { asOf: '2020-02-15' };
+  const changed = async (name: string) => {
+    const source = { kind: 'file', paths: [place.write('rows.csv', ROWS.map(csvLine).join(''))] } as const;
+    const path = place.path(name);
+    await screening({ program: program(), source, asOf: '2020-03-15' }, async (opened) => {
+      await new Comparing(opened, against).write({ path, overwrite: true });
+    });
+    return path;
+  };
+
+  test('have real lists in JSON lines, and null where nothing holds back', async () => {
+    const lines = readFileSync(await changed('lists.jsonl'), 'utf8')
+      .trim()
+      .split('\n');
+    expect(JSON.parse(lines[0] ?? '')).toEqual({
+      goods: 'oil',
+      small: 'true',
+      foreign: 'false',
+      verdict_before: 'exempt',
+      verdict: 'not_restricted',
+      may_proceed_before: 'yes',
+      may_proceed: 'yes',
+      provisions_before: ['OUT'],
+      provisions: [],
+      held_back_before: null,
+      held_back: null,
+      why: [STOPPED],
+    });
+  });
+
+  test('have real lists in Parquet', async () => {
+    const path = await changed('lists.parquet');
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    try {
+      const reader = await connection.runAndReadAll(
+        `SELECT typeof(provisions_before), typeof(provisions), typeof(why), typeof(held_back), why[1] FROM read_parquet('${path}') LIMIT 1`,
+      );
+      expect(reader.getRows()).toEqual([['VARCHAR[]', 'VARCHAR[]', 'VARCHAR[]', 'VARCHAR', STOPPED]]);
+    } finally {
+      connection.closeSync();
+      instance.closeSync();
+    }
+  });
+
+  test('have joined lists in CSV', async () => {
+    const lines = readFileSync(await changed('lists.csv'), 'utf8')
+      .trim()
+      .split('\n');
+    expect(lines[1]?.replaceAll('""', '')).toBe(`oil,true,false,exempt,not_restricted,yes,yes,OUT,,,,${STOPPED}`);
   });
 });
 
