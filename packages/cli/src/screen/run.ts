@@ -48,7 +48,7 @@ export async function runScreen(context: Context): Promise<number> {
     const reports: Report[] = [];
     for (const { source, targets } of runs) {
       try {
-        const writesCsv = targets.output !== undefined && bundle.sinkFormat(targets.output) === 'csv';
+        const writesCsv = writesRowsAsCsv(bundle, targets, context);
         reports.push(await runOne(bundle, { ...common, source, writesCsv }, targets, against, context, line));
       } catch (error) {
         throw runs.length === 1 ? error : withDone(asFailure(error, bundle, context), reports, runs, context);
@@ -69,6 +69,11 @@ export async function runScreen(context: Context): Promise<number> {
   } finally {
     stopping.end();
   }
+}
+
+/** Whether the rows themselves will be written as CSV. */
+function writesRowsAsCsv(bundle: ScreenBundle, { output }: Targets, { arguments: given }: Context): boolean {
+  return output !== undefined && !given.has('sql') && !given.has('against') && bundle.sinkFormat(output) === 'csv';
 }
 
 /** A failure in the middle of several inputs, which also tells what is done and stays, and what is not. */

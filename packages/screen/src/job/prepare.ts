@@ -1,12 +1,13 @@
+import type { Program } from '@proviso/logic';
 import type { TabulateQuestion, Tabulation } from '@proviso/logic/tabulate';
-import type { Value } from '@proviso/model';
+import { formatInstant, type Value } from '@proviso/model';
 import type { ColumnMapping, StoredType } from '../columns.ts';
 import { ScreenError } from '../errors.ts';
 import type { ResolvedMapping } from '../mapping/index.ts';
 import type { OpenedSource } from '../source/contract.ts';
 import { identifier, literal } from '../source/sql-text.ts';
 import { OUTPUT_COLUMNS } from '../sql/contract.ts';
-import type { CountedGroup } from '../summary/index.ts';
+import type { CountedGroup, SummaryQuestion } from '../summary/index.ts';
 import type { ScreeningOptions } from './contract.ts';
 
 /** Columns that carry facts with one value for all rows. */
@@ -60,6 +61,19 @@ export function questionOf(options: ScreeningOptions, mapping: ColumnMapping): T
     ...(perRow ? { asOfPerRow: true } : options.asOf === undefined ? {} : { asOf: options.asOf }),
     ...(options.knownOn === undefined ? {} : { knownOn: options.knownOn }),
     ...(options.readings === undefined ? {} : { readings: options.readings }),
+  };
+}
+
+/** The dates and readings of a run, worked out. */
+export function resolvedQuestion(program: Program, asked: TabulateQuestion, mapping: ColumnMapping): SummaryQuestion {
+  const column = mapping.asOf?.column;
+  const { asOfPerRow: _, ...given } = asked;
+  const { vantage, readings } = program.at(given).question;
+  const { zone } = program.rulebook;
+  return {
+    asOf: column === undefined ? formatInstant(zone, vantage.asOf) : { column },
+    knownOn: vantage.knownOn === null ? null : formatInstant(zone, vantage.knownOn),
+    readings,
   };
 }
 

@@ -23,7 +23,7 @@ export async function sampleCells(
       `SELECT ${index} AS place, cell FROM (SELECT ${identifier(name)} AS cell, count(*) AS n FROM head WHERE cell IS NOT NULL GROUP BY ALL ORDER BY n DESC, cell LIMIT ${CELLS})`,
   );
   const reader = await connection.runAndReadAll(
-    `WITH head AS MATERIALIZED (SELECT ${columns.map(({ name }) => identifier(name)).join(', ')} FROM ${source.relation} LIMIT ${ROWS}) ${counted.join(' UNION ALL ')}`,
+    `WITH head AS MATERIALIZED (SELECT ${columns.map(({ name }) => identifier(name)).join(', ')} FROM ${source.oneByOne ?? source.relation} LIMIT ${ROWS}) ${counted.join(' UNION ALL ')}`,
   );
   const cells = Object.create(null) as Record<string, string[]>;
   for (const [place, cell] of reader.getRows()) {

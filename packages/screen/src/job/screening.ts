@@ -1,22 +1,16 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type TabulateQuestion, type Tabulation, tabulate } from '@proviso/logic/tabulate';
-import { formatInstant, type Rulebook } from '@proviso/model';
-import type { ColumnMapping } from '../columns.ts';
+import type { Rulebook } from '@proviso/model';
+import type { ColumnMapping, InputColumn } from '../columns.ts';
 import { type ResolvedMapping, resolveMapping } from '../mapping/index.ts';
-import type { Sink, SinkOptions, SinkSpec } from '../sink/contract.ts';
-import { type LinesWithCells, writeLines } from '../sink/csv-lines.ts';
+import type { SinkOptions, SinkSpec } from '../sink/contract.ts';
+import type { LinesWithCells } from '../sink/csv-lines.ts';
 import { openSink } from '../sink/open.ts';
 import type { OpenedSource } from '../source/contract.ts';
 import { openSource } from '../source/open.ts';
-import { OUTPUT_COLUMNS, type ScreenSql, type ScreenSqlOptions } from '../sql/contract.ts';
+import type { ScreenSql, ScreenSqlOptions } from '../sql/contract.ts';
 import { screenSql } from '../sql/index.ts';
-import {
-  type AmountColumn,
-  type CountedGroup,
-  type Summary,
-  type SummaryQuestion,
-  summarise,
-} from '../summary/index.ts';
+import { type AmountColumn, type CountedGroup, type Summary, summarise } from '../summary/index.ts';
 import { exactAmount, unreadAmounts } from './amount.ts';
 import { badRowsQuery } from './bad-rows.ts';
 import type { BadRowWords, Preflight, Progress, ScreeningOptions } from './contract.ts';
@@ -32,9 +26,10 @@ import {
   mappingWith,
   questionOf,
   refuseClashes,
+  resolvedQuestion,
   withConstants,
 } from './prepare.ts';
-import { cellsByKey, dropRowKeys, keepRowKeys, rowKeys } from './row-keys.ts';
+import { countedRowKeys, dropRowKeys, keepRowKeys, linesWithCells, writeRowsOn } from './row-keys.ts';
 import { sampleCells } from './samples.ts';
 import { watched } from './watch.ts';
 
@@ -43,7 +38,8 @@ export async function openScreening(options: ScreeningOptions): Promise<Screenin
   const engine = await startEngine(options);
   try {
     return await watched(engine.connection, options, 'opening', async () => {
-      const source = await openSource(engine.connection, options.source, engine.folder);
+      const trusting = options.writesCsv === true;
+      const source = await openSource(engine.connection, options.source, engine.folder, { trusting });
       await makeRoomFor(engine.connection, source.columns.length, options.memory);
       const samples = await sampleCells(engine.connection, source);
       const resolved = resolveMapping({
@@ -72,7 +68,7 @@ export class Screening {
   readonly question: TabulateQuestion;
   readonly options: ScreeningOptions;
   readonly #engine: Engine;
-  readonly #relation: string;
+  #relation: string;
   readonly #seen: Readonly<Record<string, readonly string[]>> | undefined;
   #readByLibrary: Readonly<Record<string, Readonly<Record<string, number>>>> = {};
   #counted: Promise<Counted> | undefined;
@@ -204,7 +200,7 @@ export class Screening {
     return summarise({
       rulebook: this.rulebook,
       tabulation: this.tabulation,
-      question: this.#resolvedQuestion(),
+      question: resolvedQuestion(this.options.program, this.question, this.mapping),
       source: this.source.shown,
       amountColumn: this.amountColumn,
       groups,
@@ -222,7 +218,10 @@ export class Screening {
     await this.count();
     const sink = await openSink(spec, { ...options, inputs: this.inputPaths });
     const lines = sink.format === 'csv' ? this.#linesWithCells(options.spreadsheetSafe ?? true) : undefined;
-    if (lines !== undefined) return this.#writeLines(sink, lines);
+    if (lines !== undefined) {
+      const { signal } = this.options;
+      return this.watched('writing', (tell) => sink.fill((path) => writeRowsOn(lines, path, tell, signal)));
+    }
     const query = await this.#decided(sink.lists);
     return this.watched('writing', () => sink.write(this.connection, query));
   }
@@ -261,20 +260,6 @@ export class Screening {
     return Number(reader.getRows()[0]?.[0] ?? 0);
   }
 
-  /** The dates and readings of this run, worked out. */
-  #resolvedQuestion(): SummaryQuestion {
-    const { program } = this.options;
-    const column = this.mapping.asOf?.column;
-    const { asOfPerRow: _, ...asked } = this.question;
-    const { vantage, readings } = program.at(asked).question;
-    const { zone } = this.rulebook;
-    return {
-      asOf: column === undefined ? formatInstant(zone, vantage.asOf) : { column },
-      knownOn: vantage.knownOn === null ? null : formatInstant(zone, vantage.knownOn),
-      readings,
-    };
-  }
-
   /** Rows with bad cells by the facts whose cells they are. */
   async #badCells(): Promise<readonly { readonly facts: readonly string[]; readonly rows: number }[]> {
     if ((await this.count()).badCells === 0) return [];
@@ -299,16 +284,14 @@ export class Screening {
 
   /** By key where rows fall under few enough keys, else in SQL alone. */
   async #countOnce(): Promise<readonly CountedGroup[]> {
-    const sql = this.sql();
     const { amount } = this.options;
     const money = amount === undefined ? undefined : columnOf(this.source, amount);
     const counting = money === undefined ? {} : { amount: money };
     this.#judged = undefined;
+    this.#keepsRowKeys = await this.#keepRowKeys(money);
+    const sql = this.sql();
     if (sql.keyed !== undefined) {
-      this.#keepsRowKeys = this.options.writesCsv === true && this.source.lines !== undefined;
-      const counted = this.#keepsRowKeys
-        ? await keepRowKeys(this.connection, sql.keyed, money)
-        : sql.keyed.counted(counting);
+      const counted = this.#keepsRowKeys ? countedRowKeys(money) : sql.keyed.counted(counting);
       this.#judged = await judgeKeys(this.connection, counted, sql.keyed, this.tabulation);
     }
     if (this.#judged !== undefined) return this.#judged.groups;
@@ -318,37 +301,31 @@ export class Screening {
     return readGroups(this.connection, sql.counted(counting), this.tabulation);
   }
 
-  /** The rows as lines that can be written on; undefined where they cannot. */
-  #linesWithCells(safe: boolean): LinesWithCells | undefined {
-    const { lines } = this.source;
-    if (lines === undefined || this.#judged === undefined || !this.#keepsRowKeys) return undefined;
-    const added = OUTPUT_COLUMNS.map((name) => `${this.options.prefix ?? ''}${name}`);
-    return {
-      files: lines,
-      names: [...this.source.columns.map(({ name }) => name), ...added],
-      numbers: rowKeys(this.connection),
-      behind: cellsByKey(this.tabulation, this.#judged, safe),
-      safe,
-    };
+  /** Keeps the keys of all rows where rows can be written on as lines; tells whether it did. */
+  async #keepRowKeys(amount: InputColumn | undefined): Promise<boolean> {
+    const { lines, oneByOne, rows } = this.source;
+    const isDoubtful = oneByOne !== undefined && this.#relation !== this.#carefully;
+    const { keyed } = this.sql();
+    if (this.options.writesCsv === true && lines !== undefined && keyed !== undefined) {
+      const keeping = keepRowKeys(this.connection, keyed, amount);
+      const came = await (isDoubtful ? keeping.catch(() => undefined) : keeping);
+      if (came === rows) return true;
+    }
+    if (!isDoubtful) return false;
+    this.#relation = this.#carefully;
+    return this.#keepRowKeys(amount);
   }
 
-  #writeLines(sink: Sink, lines: LinesWithCells): ReturnType<Sink['fill']> {
-    const all = lines.files.reduce((sum, { rows }) => sum + rows, 0);
-    const { signal } = this.options;
-    return this.watched('writing', (tell) =>
-      sink.fill((path) =>
-        writeLines(
-          {
-            ...lines,
-            onRows: (rows) => {
-              signal?.throwIfAborted();
-              tell(rows / all);
-            },
-          },
-          path,
-        ),
-      ),
-    );
+  /** The rows of a source that several cores might misread. */
+  get #carefully(): string {
+    const { oneByOne, relation } = this.source;
+    return withConstants(oneByOne ?? relation, Object.entries(this.resolved.constants));
+  }
+
+  /** The rows as lines that can be written on; undefined where they cannot. */
+  #linesWithCells(safe: boolean): LinesWithCells | undefined {
+    if (this.#judged === undefined || !this.#keepsRowKeys) return undefined;
+    return linesWithCells(this.connection, this.source, this.tabulation, this.#judged, safe, this.options.prefix ?? '');
   }
 
   /** A query that gives the good rows with their verdicts. */

@@ -81,6 +81,11 @@ export interface OpenedSource {
    * is a column `proviso_file` before it. Slower than {@link relation}: for bad rows only.
    */
   readonly located: string;
+  /**
+   * {@link relation} read by one core. There only where several might misread it, and nobody has looked yet; see
+   * {@link OpenOptions.trusting}.
+   */
+  readonly oneByOne?: string;
   /** The rows as lines, comma between cells, in the order of {@link relation}; undefined where they are not such. */
   readonly lines?: readonly LineFile[];
   /** In messages: `orders.csv`, `orders.xlsx, sheet Orders`, `table public.orders`. Never a password. */
@@ -116,9 +121,19 @@ export interface MalformedRow {
   readonly text: string;
 }
 
+/** How an input is opened. */
+export interface OpenOptions {
+  /**
+   * Whoever reads a CSV file that has {@link OpenedSource.lines}, and delimiters in quoted cells, compares the rows that came with {@link OpenedSource.rows}, and takes
+   * {@link OpenedSource.oneByOne} where they are not as many, or where reading fails. Else such a file is read once more to find out.
+   */
+  readonly trusting?: boolean;
+}
+
 /** Opens an input. @throws ScreenError saying what is wrong, where, and what to do. */
 export type OpenSource = (
   connection: DuckDBConnection,
   spec: SourceSpec,
   temporaryFolder: string,
+  options?: OpenOptions,
 ) => Promise<OpenedSource>;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ScreenError } from '../errors.ts';
-import type { FileSpec, OpenedSource, OpenSource, SourceFormat } from './contract.ts';
+import type { FileSpec, OpenedSource, OpenOptions, OpenSource, SourceFormat } from './contract.ts';
 import { openCsv } from './csv/open.ts';
 import { openDuckDb } from './database/duckdb.ts';
 import { openPostgres } from './database/postgres.ts';
@@ -11,11 +11,11 @@ import { openParquet } from './parquet.ts';
 import { openXlsx } from './xlsx/open.ts';
 
 /** Opens an input. @throws ScreenError saying what is wrong, where, and what to do. */
-export const openSource: OpenSource = async (connection, spec, temporaryFolder) => {
+export const openSource: OpenSource = async (connection, spec, temporaryFolder, options = {}) => {
   const folder = resolve(temporaryFolder);
   switch (spec.kind) {
     case 'file':
-      return openFiles(connection, spec, folder);
+      return openFiles(connection, spec, folder, options);
     case 'duckdb':
       return openDuckDb(connection, spec, folder);
     case 'postgresql':
@@ -23,7 +23,12 @@ export const openSource: OpenSource = async (connection, spec, temporaryFolder) 
   }
 };
 
-async function openFiles(connection: DuckDBConnection, spec: FileSpec, folder: string): Promise<OpenedSource> {
+async function openFiles(
+  connection: DuckDBConnection,
+  spec: FileSpec,
+  folder: string,
+  options: OpenOptions,
+): Promise<OpenedSource> {
   const [first, ...others] = spec.paths;
   if (first === undefined) throw new ScreenError('file_not_found', 'No file was named.');
   const format: SourceFormat = spec.format ?? formatOf(first);
@@ -37,7 +42,7 @@ async function openFiles(connection: DuckDBConnection, spec: FileSpec, folder: s
   }
   switch (format) {
     case 'csv':
-      return openCsv(connection, spec, folder);
+      return openCsv(connection, spec, folder, options);
     case 'jsonl':
       return openJsonLines(connection, spec, folder);
     case 'parquet':

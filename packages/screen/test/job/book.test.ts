@@ -90,6 +90,26 @@ describe('a CSV file written on line by line', () => {
     expect(rows).toEqual(rowsOfSql);
   });
 
+  test('is read by one core where several are misled', async () => {
+    const line = '",a",",",wechat\n';
+    const rows = Math.ceil(9_000_000 / line.length);
+    const input = place.write('misleading.csv', `note,remark,application\n${line.repeat(rows)}`);
+    const path = place.path('misleading-verdicts.csv');
+    const { map: _, amount: __, ...question } = BOOK_OPTIONS;
+    const options = { ...question, source: { kind: 'file', paths: [input] }, writesCsv: true, threads: 2 } as const;
+    const counted = await screening(options, async (opened) => {
+      const { relation, oneByOne } = opened.source;
+      expect(oneByOne).toBeDefined();
+      await expect(opened.connection.runAndReadAll(`SELECT count(*) FROM ${relation}`)).rejects.toThrow('Parallel');
+      await opened.write({ path });
+      return opened.count();
+    });
+    expect(counted.good).toBe(rows);
+    const lines = readFileSync(path, 'utf8').split('\n');
+    expect(lines.length).toBe(rows + 2);
+    expect(lines[rows]).toMatch(/^",a",",",wechat,undetermined,/);
+  });
+
   test('is not there when it is stopped', async () => {
     const path = place.path('stopped.csv');
     const stopping = new AbortController();

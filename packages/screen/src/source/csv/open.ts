@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { removeTemporary } from '../../sink/temporary-files.ts';
-import type { FileSpec, LineFile, OpenedSource } from '../contract.ts';
+import type { FileSpec, LineFile, OpenedSource, OpenOptions } from '../contract.ts';
 import { shownFiles } from '../files.ts';
 import { malformedSource } from '../malformed.ts';
 import { checkSameColumns } from '../names.ts';
@@ -17,6 +17,7 @@ export async function openCsv(
   connection: DuckDBConnection,
   spec: FileSpec,
   temporaryFolder: string,
+  { trusting = false }: OpenOptions = {},
 ): Promise<OpenedSource> {
   const files: PreparedCsv[] = [];
   const close = async (): Promise<void> => {
@@ -30,17 +31,26 @@ export async function openCsv(
       checkSameColumns(first.names, file.names, first.file, path);
     }
     const serial = new Set<PreparedCsv>();
-    for (const file of files) if (!(await readsInParallel(connection, file))) serial.add(file);
+    const lines = linesOf(files);
+    let isDoubtful = false;
+    for (const file of files) {
+      if (file.breaks) serial.add(file);
+      else if (!mayMislead(file)) continue;
+      else if (trusting && lines !== undefined) isDoubtful = true;
+      else if (!(await readsInParallel(connection, file))) serial.add(file);
+    }
+    const careful = isDoubtful ? new Set(files) : serial;
     const names = files[0]?.names ?? [];
     return {
       spec,
       relation: relationOf(files, serial),
       columns: names.map((name) => ({ name, stored: 'text' })),
+      ...(isDoubtful ? { oneByOne: relationOf(files, careful) } : {}),
       rows: sum(files.map((file) => file.rows)),
       malformedRows: sum(files.map((file) => file.malformedRows)),
       ...malformedSource(connection, files),
-      located: files.map((file) => locatedRows(file, serial.has(file), files.length > 1)).join(' UNION ALL '),
-      ...linesOf(files),
+      located: files.map((file) => locatedRows(file, careful.has(file), files.length > 1)).join(' UNION ALL '),
+      ...(lines === undefined ? {} : { lines }),
       shown: shownFiles(spec.paths),
       detected: detectedIn(files),
       close,
@@ -52,13 +62,15 @@ export async function openCsv(
 }
 
 /**
- * Whether the engine may read a file with all cores: it starts at places within the file, and takes what looks like the
- * beginning of a row for one. A line break in a quoted cell misleads it; a delimiter in one may, which only reading
- * tells.
+ * Whether the engine may be misled when it reads a file with all cores: it starts at places within the file, and takes what looks
+ * like the beginning of a row for one. A line break in a quoted cell misleads it; a delimiter in one may, which only reading tells.
  */
+function mayMislead({ delimiters, size }: PreparedCsv): boolean {
+  return delimiters && size >= ONE_THREAD_BYTES;
+}
+
+/** Whether all rows come when the engine reads a file with all cores. */
 async function readsInParallel(connection: DuckDBConnection, file: PreparedCsv): Promise<boolean> {
-  if (file.breaks) return false;
-  if (!file.delimiters || file.size < ONE_THREAD_BYTES) return true;
   try {
     return (await countOf(connection, `SELECT count(*) FROM ${readCsv([file], false)}`)) === file.rows;
   } catch {
@@ -111,13 +123,13 @@ function locatedRows(file: PreparedCsv, oneByOne: boolean, manyFiles: boolean): 
 }
 
 /** The rows as lines, where all files have them so. */
-function linesOf(files: readonly PreparedCsv[]): { readonly lines?: readonly LineFile[] } {
+function linesOf(files: readonly PreparedCsv[]): readonly LineFile[] | undefined {
   const lines: LineFile[] = [];
   for (const { path, rowsAt, rows, crlf, names, delimiter, breaks, anew } of files) {
-    if (delimiter !== ',' || breaks || anew === undefined) return {};
+    if (delimiter !== ',' || breaks || anew === undefined) return undefined;
     lines.push({ path, rowsAt, rows, crlf, blankRows: names.length === 1, anew });
   }
-  return { lines };
+  return lines;
 }
 
 function detectedIn(files: readonly PreparedCsv[]): Readonly<Record<string, string>> {
