@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CODES } from '@proviso/language';
 import { FINDING_CODES } from '@proviso/logic';
 import { LOCAL, readTokenFile, type Service, shelfOf } from '@proviso/service';
@@ -9,6 +11,7 @@ import { describe, expect, test } from 'vitest';
 import { CODE_TITLES } from '../../cli/src/messages/zh/codes.ts';
 import { titleOf } from '../src/rulebooks/code-titles.ts';
 import { HOSTING, post, RULEBOOKS, send, shippedShelf, temporaryFolder, testService } from './helpers.ts';
+import { startProcess } from './process.ts';
 
 /** A small rulebook: exports to the moon above a number of boxes. */
 const moon = (most = 10, expected = 'prohibited') => `# Moon
@@ -241,6 +244,28 @@ describe('publishing', () => {
     writeFileSync(file, moon());
     await (await testService({ dataFolder: folder })).close();
   });
+});
+
+test('kill -9 while rulebooks are published leaves one of those that were sent, never an older one than acknowledged', async () => {
+  const folder = temporaryFolder();
+  const { child, address } = await startProcess(folder);
+  let acknowledged = 0;
+  let most = 20;
+  const publishing = (async () => {
+    for (; most < 90; most++) {
+      const headers = { 'content-type': MARKDOWN };
+      const reply = await fetch(`${address}${MOON}`, { method: 'PUT', headers, body: moon(most, 'not_restricted') });
+      await reply.arrayBuffer();
+      if (reply.ok) acknowledged = most;
+    }
+  })().catch(() => {});
+  while (acknowledged < 30) await sleep(1);
+  child.kill('SIGKILL');
+  await Promise.all([once(child, 'close'), publishing]);
+  expect(most).toBeLessThan(90);
+  const service = await testService({ dataFolder: folder });
+  const { body } = await send(service, { url: `${MOON}/text` });
+  expect([moon(acknowledged, 'not_restricted'), moon(acknowledged + 1, 'not_restricted')]).toContain(body);
 });
 
 describe('what is not published', () => {
