@@ -4,11 +4,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CODES } from '@proviso/language';
+import { CHINESE_TITLES } from '@proviso/language/chinese-titles';
 import { FINDING_CODES } from '@proviso/logic';
 import { LOCAL, readTokenFile, type Service, shelfOf } from '@proviso/service';
 import type { InjectOptions } from 'fastify';
 import { describe, expect, test } from 'vitest';
-import { CODE_TITLES } from '../../cli/src/messages/zh/codes.ts';
 import { titleOf } from '../src/rulebooks/code-titles.ts';
 import { HOSTING, post, RULEBOOKS, send, shippedShelf, temporaryFolder, testService } from './helpers.ts';
 import { startProcess } from './process.ts';
@@ -144,7 +144,7 @@ describe('checking a text', () => {
 
   test('knows every code in both languages, by the names that the command line uses', () => {
     for (const { code, title } of [...CODES, ...FINDING_CODES])
-      expect(titleOf(code)).toEqual({ en: title, zh: CODE_TITLES[code] });
+      expect(titleOf(code)).toEqual({ en: title, zh: CHINESE_TITLES[code] });
   });
 });
 

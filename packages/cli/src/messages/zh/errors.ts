@@ -1,5 +1,5 @@
+import { CHINESE_TITLES } from '@proviso/language/chinese-titles';
 import type { ErrorMessages, InputTrouble, JsonTrouble, Trouble } from '../contract.ts';
-import { CODE_TITLES } from './codes.ts';
 
 const JSON_TROUBLES: Readonly<Record<JsonTrouble, string>> = {
   symbol: '此处不是合法的 JSON',
@@ -57,7 +57,7 @@ function input({ code, field, near, expected, problem, hint }: InputTrouble): Tr
 export const errors: ErrorMessages = {
   error: '错误',
   warning: '警告',
-  codeTitle: (code) => CODE_TITLES[code],
+  codeTitle: (code) => CHINESE_TITLES[code],
   onCommandLine: '命令行',
   onStandardInput: '标准输入',
   didYouMean: (names) => `您是否想写 ${names}？`,

@@ -2,7 +2,7 @@
  * What each code of the language and of `check` reports, in Chinese. The messages themselves are in English, as the
  * rulebook language is; this tells a Chinese reader what kind of thing is meant.
  */
-export const CODE_TITLES: Readonly<Record<string, string>> = {
+export const CHINESE_TITLES: Readonly<Record<string, string>> = {
   PV1001: '语法错误',
   PV1002: '文件过大',
   PV1003: '代码块没有结束',
