@@ -7,6 +7,8 @@ import { PROGRAM, TOY_RULEBOOKS, Workplace } from './helpers/proviso.ts';
 
 const place = new Workplace();
 const SECRET = 'pass-word-that-nobody-sees';
+/** Milliseconds after which a service that has not stopped is ended, to see what it said. */
+const PATIENCE = 25_000;
 const NOWHERE = `postgresql://clerk:${SECRET}@127.0.0.1:1/decisions`;
 
 beforeAll(ensureBuilt);
@@ -64,8 +66,10 @@ async function told(database: string, args: readonly string[]): Promise<string> 
     out += text;
     if (isNew && out.includes('http://')) child.kill('SIGTERM');
   });
+  const given = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
   const [code] = await once(child, 'close');
-  expect([code, err]).toEqual([0, '']);
+  clearTimeout(given);
+  expect([code, err], out).toEqual([0, '']);
   expect(out).not.toContain(SECRET);
   return out;
 }

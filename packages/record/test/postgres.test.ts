@@ -110,12 +110,12 @@ describe.skipIf(SERVER === '')('PostgreSQL (needs a server: PROVISO_TEST_POSTGRE
   test('what is acknowledged is durable, whatever the server, the database or the user would have', async () => {
     const address = new URL(await freshDatabase());
     const options = address.searchParams.get('options') ?? '';
-    const lax = '-c synchronous_commit=off -c statement_timeout=1 -c default_transaction_read_only=on';
+    const lax = '-c synchronous_commit=off -c statement_timeout=5000 -c default_transaction_read_only=on';
     address.searchParams.set('options', `${options} ${lax}`);
     await makeWitness(address.href);
     const store = await opened(address.href);
     await store.append(entry('d1'));
-    expect((await at(address.href, 'SELECT setting FROM seen')).rows).toEqual([{ setting: 'on' }]);
+    expect((await at(address.href, 'SELECT setting, most FROM seen')).rows).toEqual([{ setting: 'on', most: '0' }]);
   });
 
   describe('a change to the tables shows', () => {
@@ -309,16 +309,16 @@ describe.skipIf(SERVER === '')('PostgreSQL (needs a server: PROVISO_TEST_POSTGRE
     return String((await at(address, 'SELECT current_schema() AS name')).rows[0]?.name);
   }
 
-  /** Makes the tables with a witness that notes the setting under which a decision is written. */
+  /** Makes the tables with a witness that notes the settings under which a decision is written. */
   async function makeWitness(address: string): Promise<void> {
     await (await opened(address)).close();
     const plain = new URL(address);
     plain.searchParams.set('options', `-c search_path=${await schemaOf(address)}`);
-    await at(plain.href, 'CREATE TABLE seen (setting text)');
+    await at(plain.href, 'CREATE TABLE seen (setting text, most text)');
     await at(
       plain.href,
       `CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$
-       BEGIN INSERT INTO seen VALUES (current_setting('synchronous_commit')); RETURN NEW; END $$`,
+       BEGIN INSERT INTO seen VALUES (current_setting('synchronous_commit'), current_setting('statement_timeout')); RETURN NEW; END $$`,
     );
     await at(plain.href, 'CREATE TRIGGER note AFTER INSERT ON proviso_decisions FOR EACH ROW EXECUTE FUNCTION note()');
   }
