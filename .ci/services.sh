@@ -30,6 +30,7 @@ start_postgres() {
     postgres_user=(setpriv --reuid=postgres --regid=postgres --clear-groups)
   fi
   (cd / && "${postgres_user[@]}" "$postgres_bin/initdb" -D "$work/postgres/data" -U proviso -A trust -E UTF8 --locale=C.UTF-8 >/dev/null &&
+    "${postgres_user[@]}" sed -i '1i host all +proviso_by_password 127.0.0.1/32 scram-sha-256' "$work/postgres/data/pg_hba.conf" &&
     "${postgres_user[@]}" "$postgres_bin/pg_ctl" -D "$work/postgres/data" -w -l "$work/postgres/log" \
       -o "-p $port -h 127.0.0.1 -k $work/postgres -c fsync=off" start >/dev/null) || return 1
   stop_postgres() { (cd / && "${postgres_user[@]}" "$postgres_bin/pg_ctl" -D "$work/postgres/data" -m immediate stop >/dev/null 2>&1); }

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from './helpers/build.ts';
@@ -40,6 +41,46 @@ describe('a database that does not answer', () => {
       expect(place.leftovers()).toEqual([]);
     }
   });
+});
+
+describe('a database that refuses the password', () => {
+  it.each(['en', 'zh'])('is told without it: %s', async (language) => {
+    const server = await refusing();
+    const address = `postgresql://somebody:geheim@127.0.0.1:${server.port}/ships`;
+    for (const more of [
+      ['--in-place', 'verdicts'],
+      ['-o', 'out.csv'],
+    ]) {
+      const run = await place.start([address, '--query', 'ships', ...QUESTION, ...more, '--lang', language]);
+      expect(run.code, run.err).toBe(1);
+      expect(run.err).toContain(language === 'en' ? 'the password is wrong, or there is no such user' : '密码不对');
+      expect(run.err).not.toMatch(/geheim|Proviso failed inside|\n\s+at /);
+    }
+    expect(place.files()).toEqual([]);
+    expect(place.leftovers()).toEqual([]);
+    server.close();
+  });
+
+  /** A server that asks for the password in plain text and then says what PostgreSQL says of a wrong one. */
+  async function refusing(): Promise<{ readonly port: number; close(): void }> {
+    const message = (type: string, body: Buffer) => {
+      const length = Buffer.alloc(4);
+      length.writeInt32BE(body.length + 4);
+      return Buffer.concat([Buffer.from(type), length, body]);
+    };
+    const fields = 'SFATAL\0VFATAL\0C28P01\0Mpassword authentication failed for user "somebody"\0\0';
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => {
+        socket.write(message('R', Buffer.from([0, 0, 0, 3])));
+        socket.once('data', () => socket.end(message('E', Buffer.from(fields))));
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    return { port: address.port, close: () => server.close() };
+  }
 });
 
 describe.skipIf(ADDRESS === '')('PostgreSQL (needs a server: PROVISO_TEST_POSTGRES_URL)', () => {
@@ -108,6 +149,57 @@ describe.skipIf(ADDRESS === '')('PostgreSQL (needs a server: PROVISO_TEST_POSTGR
     expect(replaced.out).toContain('3 rows with their verdicts are in the table');
     expect(await onServer(judged)).toEqual(VERDICTS);
   });
+
+  it('a password that is wrong, or that is wanted and not given: told without it', async (context) => {
+    const [role, password] = [`proviso_role_${process.pid}`, `geheim-${process.pid}-right`];
+    const asRole = (secret: string | undefined) => {
+      const address = new URL(ADDRESS);
+      address.username = role;
+      address.password = secret ?? '';
+      return address.href;
+    };
+    // A server asks whom it is told to ask: here the members of a group, if it has a rule for it.
+    await onServer(
+      `DO $$ BEGIN IF to_regrole('proviso_by_password') IS NULL THEN CREATE ROLE proviso_by_password; END IF; END $$`,
+    );
+    await onServer(`CREATE ROLE ${role} LOGIN PASSWORD '${password}' IN ROLE proviso_by_password`);
+    try {
+      await onServer(`GRANT USAGE ON SCHEMA ${SCHEMA} TO ${role}`);
+      await onServer(`GRANT SELECT ON ${SCHEMA}.ships TO ${role}`);
+      if (await letsIn(asRole('geheim-wrong'))) return context.skip('the server asks nobody for a password');
+      const judge = (address: string, more: readonly string[]) =>
+        place.screen([address, '--query', `${SCHEMA}.ships`, ...QUESTION, '--map', map(), ...more]);
+      for (const more of [
+        ['--in-place', `${SCHEMA}.refused`],
+        ['-o', 'refused.csv'],
+      ]) {
+        const wrong = judge(asRole('geheim-wrong'), more);
+        expect([wrong.out, wrong.code]).toEqual(['', 1]);
+        expect(wrong.err).toContain('does not let the user in: the password is wrong, or there is no such user');
+        const missing = judge(asRole(undefined), more);
+        expect([missing.out, missing.code]).toEqual(['', 1]);
+        expect(missing.err).toContain('wants a password, and none was given');
+        expect(`${wrong.err}${missing.err}`).not.toMatch(/geheim|Proviso failed inside|\n\s+at /);
+      }
+      expect(place.files()).not.toContain('refused.csv');
+      const right = judge(asRole(password), ['-o', 'let-in.csv']);
+      expect([right.err, right.code]).toEqual(['', 0]);
+    } finally {
+      await onServer(`DROP OWNED BY ${role}`);
+      await onServer(`DROP ROLE ${role}`);
+    }
+  });
+
+  async function letsIn(address: string): Promise<boolean> {
+    const client = new pg.Client({ connectionString: address });
+    try {
+      await client.connect();
+      await client.end();
+      return true;
+    } catch {
+      return false;
+    }
+  }
 
   it('a query that is wrong, or a table that is not there', () => {
     for (const query of [`SELECT nix FROM ${SCHEMA}.ships`, `${SCHEMA}.nix`, 'DROP TABLE ships'])

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import type { InputColumn, StoredType } from '../columns.ts';
 import { ScreenError } from '../errors.ts';
 import type { PostgresSpec } from '../source/contract.ts';
+import { unreachable } from '../source/database/postgres-errors.ts';
 import { messageOf } from './engine.ts';
 import { isQuery, quoteTable, wholeQuery } from './postgres-names.ts';
 
@@ -62,11 +63,9 @@ export async function openPostgres({ url, query }: PostgresSpec, signal?: AbortS
   try {
     await client.connect();
   } catch (error) {
-    throw new ScreenError('database_unreachable', `the database does not answer: ${messageOf(error)}`, {
-      where: shownOf(url),
-      hint: 'check the address, the user and the password',
-      cause: error,
-    });
+    // A server that still waits for a password would keep the process alive.
+    await client.end().catch(() => undefined);
+    throw unreachable(shownOf(url), error);
   }
   const isStopped = () => signal?.aborted === true;
   const stop = () => void cancel(pg.Client, url, client);

@@ -83,7 +83,15 @@ const TROUBLES: Readonly<Record<ScreenErrorCode, Teller>> = {
   disk_full: () => ({ what: '磁盘已满；没有留下写了一半的文件。', next: '请腾出空间。' }),
   not_enough_memory: () => ({ what: '内存不足以处理该输入。', next: '请给出更多内存，例如 --memory 4GB。' }),
   too_many_rows: () => ({ what: '行数超过该格式的上限。', next: '请改用 .csv 或 .parquet。' }),
-  database_unreachable: () => ({ what: '无法连接数据库。', next: '请检查地址、用户和密码。' }),
+  database_unreachable: ({ values }) =>
+    values.reason === 'wrong_password'
+      ? {
+          what: '数据库拒绝登录：密码不对，或没有该用户。',
+          next: '请检查地址（或 PGUSER、PGPASSWORD）中的用户和密码。',
+        }
+      : values.reason === 'no_password'
+        ? { what: '数据库要求密码，而没有给出密码。', next: '请在地址中或以 PGPASSWORD 给出密码。' }
+        : { what: '无法连接数据库。', next: '请检查地址、用户和密码。' },
   database_query: ({ message }) => ({ what: `数据库拒绝了查询：${message}`, next: '请检查 --query。' }),
   database_lost: () => ({ what: '与数据库的连接中断；没有留下写了一半的结果。', next: '请重新运行。' }),
   cannot_in_dialect: ({ message }) => ({ what: `该引擎的 SQL 做不到：${message}` }),

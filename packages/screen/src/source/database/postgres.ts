@@ -11,7 +11,7 @@ import { columnNames } from '../names.ts';
 import { literal, pathLiteral } from '../sql-text.ts';
 import { keepRows, removeKept, tableSource } from './kept-table.ts';
 import { receivedColumn, type ServerColumn, sentColumn } from './postgres-columns.ts';
-import { databaseQuery, lost, unreachable } from './postgres-errors.ts';
+import { databaseQuery, lost, shownServer, unreachable } from './postgres-errors.ts';
 import { asSelect, shownQuery } from './select.ts';
 
 const CONNECT_MILLISECONDS = 15_000;
@@ -60,8 +60,10 @@ async function fetchRows(spec: PostgresSpec, csv: string): Promise<readonly Serv
   client.on('error', (error) => {
     broken ??= error;
   });
-  await client.connect().catch((error: unknown) => {
-    throw unreachable(client, error);
+  await client.connect().catch(async (error: unknown) => {
+    // A server that still waits for a password would keep the process alive.
+    await client.end().catch(() => undefined);
+    throw unreachable(shownServer(client), error);
   });
   try {
     await client.query(
