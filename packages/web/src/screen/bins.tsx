@@ -39,7 +39,7 @@ export function Bins({ screened, summary }: ResultProps) {
               ) : (
                 <a
                   className="bin"
-                  href={`#${writePlace({ kind: 'rows', id: screened.id, filter: { kind: 'bin', bin }, page: 1 })}`}
+                  href={`#${writePlace({ kind: 'rows', id: screened.id, filter: { kind: 'bin', bin }, at: 1 })}`}
                 >
                   {inside}
                 </a>
@@ -49,7 +49,7 @@ export function Bins({ screened, summary }: ResultProps) {
         })}
       </ul>
       <p className="screen-only">
-        <a href={`#${writePlace({ kind: 'rows', id: screened.id, filter: { kind: 'all' }, page: 1 })}`}>
+        <a href={`#${writePlace({ kind: 'rows', id: screened.id, filter: { kind: 'all' }, at: 1 })}`}>
           {say('screen.rows.all')}
         </a>
       </p>

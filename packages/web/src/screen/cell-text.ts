@@ -17,7 +17,8 @@ export function cellText(column: string, cell: unknown, { say }: Words): string 
   if (Array.isArray(cell)) return cell.map(String).join(say('common.comma'));
   const text = typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
   if ((column === 'verdict' || column === 'verdict_before') && isVerdict(text)) return say(`verdict.${text}`);
-  if ((column === 'may_proceed' || column === 'may_proceed_before') && isMayProceed(text)) return say(`mayProceed.${text}`);
+  if ((column === 'may_proceed' || column === 'may_proceed_before') && isMayProceed(text))
+    return say(`mayProceed.${text}`);
   return text;
 }
 

@@ -36,7 +36,7 @@ export function Compared({ screened, comparison }: { readonly screened: Screened
         {changed.rows === 0 ? (
           say('screen.compared.none')
         ) : (
-          <a href={`#${writePlace({ kind: 'rows', id: screened.id, filter: { kind: 'changed' }, page: 1 })}`}>
+          <a href={`#${writePlace({ kind: 'rows', id: screened.id, filter: { kind: 'changed' }, at: 1 })}`}>
             {say('screen.compared.changed', { count: changed.rows })}
           </a>
         )}{' '}

@@ -12,13 +12,13 @@ export type Filter =
   | { readonly kind: 'question'; readonly question: number }
   | { readonly kind: 'provision'; readonly provision: string };
 
-/** Where on the page somebody is. */
+/** Where on the page somebody is. `at`: the row at the top of the window, by its place among those of the filter, from 1. */
 export type Place =
   | { readonly kind: 'start' }
   | { readonly kind: 'prepare'; readonly upload: string; readonly name: string }
   | { readonly kind: 'screening'; readonly id: string }
-  | { readonly kind: 'rows'; readonly id: string; readonly filter: Filter; readonly page: number }
-  | { readonly kind: 'row'; readonly id: string; readonly filter: Filter; readonly page: number; readonly row: number };
+  | { readonly kind: 'rows'; readonly id: string; readonly filter: Filter; readonly at: number }
+  | { readonly kind: 'row'; readonly id: string; readonly filter: Filter; readonly at: number; readonly row: number };
 
 /** A place as the fragment of an address, without the #. */
 export function writePlace(place: Place): string {
@@ -29,11 +29,11 @@ export function writePlace(place: Place): string {
   } else if (place.kind !== 'start') {
     parts.set('screening', place.id);
     if (place.kind !== 'screening') {
-      const { filter, page } = place;
+      const { filter, at } = place;
       parts.set('show', filter.kind === 'bin' ? filter.bin : filter.kind);
       if (filter.kind === 'question') parts.set('number', String(filter.question));
       if (filter.kind === 'provision') parts.set('provision', filter.provision);
-      if (page > 1) parts.set('page', String(page));
+      if (at > 1) parts.set('at', String(at));
       if (place.kind === 'row') parts.set('row', String(place.row));
     }
   }
@@ -49,9 +49,9 @@ export function readPlace(text: string): Place {
     return upload === null ? { kind: 'start' } : { kind: 'prepare', upload, name: parts.get('name') ?? '' };
   const filter = readFilter(parts);
   if (filter === undefined) return { kind: 'screening', id };
-  const page = countIn(parts, 'page') ?? 1;
+  const at = countIn(parts, 'at') ?? 1;
   const row = countIn(parts, 'row');
-  return row === undefined ? { kind: 'rows', id, filter, page } : { kind: 'row', id, filter, page, row };
+  return row === undefined ? { kind: 'rows', id, filter, at } : { kind: 'row', id, filter, at, row };
 }
 
 function readFilter(parts: URLSearchParams): Filter | undefined {

@@ -60,7 +60,7 @@ function Step(props: ResultProps & { readonly step: QuestionStep; readonly numbe
   const { need, text, settles, settled, left, mentioned } = step;
   const { undetermined, amountColumn } = summary;
   const money = moneyOf(settles, amountColumn);
-  const place = { kind: 'rows', id: screened.id, filter: { kind: 'question', question: number }, page: 1 } as const;
+  const place = { kind: 'rows', id: screened.id, filter: { kind: 'question', question: number }, at: 1 } as const;
   return (
     <li data-need={need.name}>
       <p className="ask-this">{say(`screen.ask.${need.kind}`, { text: textIn(text, language) || need.name })}</p>

@@ -1,36 +1,38 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useReply } from '../api/use-reply.ts';
 import { Loading } from '../ask/loading.tsx';
 import { useTitle } from '../ask/question-page.tsx';
 import { useWords } from '../i18n/words.tsx';
 import { Failed } from '../shell/failed.tsx';
-import { go } from '../shell/use-fragment.ts';
-import { cellText } from './cell-text.ts';
-import type { RowPage } from './contract.ts';
+import { note } from '../shell/use-fragment.ts';
 import { groupDigits } from './figures.ts';
 import { filterName } from './filter-name.ts';
 import { type Place, writePlace } from './place.ts';
-import { PAGE_ROWS, rows } from './requests.ts';
 import type { ResultProps } from './results.tsx';
-import { useNeeds } from './use-needs.ts';
+import { RowTable, type RowTableHandle } from './row-table.tsx';
+import { useRowPages } from './use-row-pages.ts';
 
-/** Columns that the screening adds: some stand before those of the file, some after. */
-const BEFORE = ['verdict_before', 'verdict', 'needs', 'why'] as const;
-const AFTER = ['may_proceed', 'provisions'] as const;
-/** Columns that say the same again in other words. */
-const HIDDEN = new Set(['possible', 'provisions_before', 'held_back', 'held_back_before', 'may_proceed_before']);
+type RowsPlace = Extract<Place, { readonly kind: 'rows' }>;
 
-/** The rows of a bin, a question, a provision or a comparison: one page of them at a time, however many there are. */
-export function RowsPage(props: ResultProps & { readonly place: Extract<Place, { readonly kind: 'rows' }> }) {
+/** The rows of a bin, a question, a provision or a comparison, however many there are. */
+export function RowsPage(props: ResultProps & { readonly place: RowsPlace }) {
   const { summary, place } = props;
   const words = useWords();
-  const { say, language } = words;
-  const { id, filter, page } = place;
+  const { say } = words;
+  const { id, filter } = place;
   const name = filterName(filter, summary, words);
   const heading = useRef<HTMLHeadingElement>(null);
+  const table = useRef<RowTableHandle>(null);
+  const [first] = useState(place.at - 1);
+  const pages = useRowPages(id, filter, first);
+  const { total, sample, failure } = pages;
+  const [range, setRange] = useState({ from: first, to: first });
   useTitle(name);
   useEffect(() => heading.current?.focus(), []);
-  const reply = useReply(JSON.stringify([id, filter, page]), (signal) => rows(id, filter, page, language, signal));
+  const rested = (from: number, to: number) => {
+    setRange({ from, to });
+    // "Back" from a row comes to where one was.
+    note(writePlace({ ...place, at: from + 1 }));
+  };
   return (
     <div className="rows">
       <p className="eyebrow">
@@ -39,121 +41,59 @@ export function RowsPage(props: ResultProps & { readonly place: Extract<Place, {
       <h1 ref={heading} tabIndex={-1}>
         {name}
       </h1>
-      {reply.state === 'failed' ? (
-        <Failed {...reply} />
-      ) : reply.value === undefined ? (
-        <Loading />
+      {failure !== undefined && <Failed failure={failure} retry={pages.retry} />}
+      {total === undefined || sample === undefined ? (
+        failure === undefined && <Loading />
       ) : (
         <>
-          <Pager place={place} total={reply.value.total} busy={reply.state === 'waiting'} />
-          <Table page={reply.value} place={place} name={name} rulebook={summary.rulebook.id} />
+          <div className="pager">
+            <p role="status">
+              {say('screen.rows.range', {
+                from: total === 0 ? 0 : range.from + 1,
+                to: total === 0 ? 0 : range.to + 1,
+                total,
+              })}
+            </p>
+            {total > 1 && <GoTo total={total} go={(index) => table.current?.goTo(index)} />}
+          </div>
+          <p className="help" id="rows-keys">
+            {say('screen.rows.keys')}
+          </p>
+          <RowTable
+            ref={table}
+            pages={{ ...pages, sample }}
+            filter={filter}
+            name={name}
+            rulebook={summary.rulebook.id}
+            first={Math.min(first, Math.max(0, total - 1))}
+            link={(row, index) => `#${writePlace({ kind: 'row', id, filter, at: index + 1, row })}`}
+            rested={rested}
+          />
         </>
       )}
     </div>
   );
 }
 
-function Pager(props: {
-  readonly place: Extract<Place, { readonly kind: 'rows' }>;
-  readonly total: number;
-  readonly busy: boolean;
-}) {
-  const { place, total, busy } = props;
+/** Goes to a row by its place among all. */
+function GoTo({ total, go }: { readonly total: number; go(index: number): void }) {
   const { say } = useWords();
   const [wanted, setWanted] = useState('');
-  const pages = Math.max(1, Math.ceil(total / PAGE_ROWS));
-  const { page } = place;
-  const to = (next: number) => go(writePlace({ ...place, page: Math.min(Math.max(1, next), pages) }));
-  const jump = (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    const number = Number(wanted.replace(/[,\s]/g, ''));
-    if (Number.isInteger(number) && number > 0) to(number);
+    const number = Number(wanted.replace(/[,，\s]/g, ''));
+    if (Number.isInteger(number) && number > 0) go(Math.min(number, total) - 1);
     setWanted('');
   };
   return (
-    <nav className="pager" aria-label={say('screen.pages')}>
-      <p role="status">
-        {say('screen.rows.range', {
-          from: total === 0 ? 0 : (page - 1) * PAGE_ROWS + 1,
-          to: Math.min(page * PAGE_ROWS, total),
-          total,
-        })}
-        {busy && ` ${say('common.loading')}`}
-      </p>
-      {pages > 1 && (
-        <form onSubmit={jump} noValidate>
-          <button type="button" className="quiet" disabled={page <= 1} onClick={() => to(page - 1)}>
-            {say('screen.pages.previous')}
-          </button>
-          <button type="button" className="quiet" disabled={page >= pages} onClick={() => to(page + 1)}>
-            {say('screen.pages.next')}
-          </button>
-          <label>
-            {say('screen.pages.jump', { pages: groupDigits(String(pages)) })}{' '}
-            <input inputMode="numeric" value={wanted} onChange={(event) => setWanted(event.target.value)} />
-          </label>
-          <button type="submit" className="quiet">
-            {say('screen.pages.go')}
-          </button>
-        </form>
-      )}
-    </nav>
+    <form onSubmit={submit} noValidate>
+      <label>
+        {say('screen.rows.goTo', { total: groupDigits(String(total)) })}{' '}
+        <input inputMode="numeric" value={wanted} onChange={(event) => setWanted(event.target.value)} />
+      </label>
+      <button type="submit" className="quiet">
+        {say('screen.rows.go')}
+      </button>
+    </form>
   );
-}
-
-function Table(props: {
-  readonly page: RowPage;
-  readonly place: Extract<Place, { readonly kind: 'rows' }>;
-  readonly name: string;
-  readonly rulebook: string;
-}) {
-  const { page, place, name } = props;
-  const words = useWords();
-  const { say } = words;
-  const needs = useNeeds(props.rulebook);
-  const open = place.filter.kind !== 'bin' || place.filter.bin === 'undetermined';
-  const before = BEFORE.filter((column) => page.columns.includes(column) && (open || column !== 'needs'));
-  const after = AFTER.filter((column) => page.columns.includes(column));
-  const added: readonly string[] = [...BEFORE, ...AFTER];
-  const own = page.columns.filter((column) => !added.includes(column) && !HIDDEN.has(column));
-  const columns = [...before, ...own, ...after];
-  const link = (row: number) => `#${writePlace({ ...place, kind: 'row', row })}`;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className="window" aria-label={name} tabIndex={0}>
-      <table aria-rowcount={page.total + 1}>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col">{say('screen.table.row')}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {isAdded(column) ? say(`screen.column.${column}`) : column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {page.rows.map(({ row, cells }, index) => (
-            <tr key={row} aria-rowindex={(place.page - 1) * PAGE_ROWS + index + 2}>
-              <th scope="row">
-                <a href={link(row)}>{groupDigits(String(row))}</a>
-              </th>
-              {columns.map((column) => {
-                const text = column === 'needs' ? needs.text(cells[column]) : cellText(column, cells[column], words);
-                return (
-                  <td key={column} title={text.length > 24 ? text : undefined}>
-                    {text}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function isAdded(column: string): column is (typeof BEFORE | typeof AFTER)[number] {
-  return [...BEFORE, ...AFTER].some((one) => one === column);
 }

@@ -25,7 +25,7 @@ export default function ScreeningPage({ place }: { readonly place: Extract<Place
     return <Running screened={screened} ended={() => setVersion((before) => before + 1)} />;
   if (state !== 'done' || summary === null) return <Stopped screened={screened} />;
   const shared = { screened, summary };
-  if (place.kind === 'rows') return <RowsPage {...shared} place={place} />;
+  if (place.kind === 'rows') return <RowsPage key={JSON.stringify(place.filter)} {...shared} place={place} />;
   if (place.kind === 'row') return <RowPage {...shared} place={place} />;
   return <Results {...shared} />;
 }

@@ -33,7 +33,7 @@ export function Tallies({ screened, summary }: ResultProps) {
     </thead>
   );
   const link = (provision: string) =>
-    `#${writePlace({ kind: 'rows', id: screened.id, filter: { kind: 'provision', provision }, page: 1 })}`;
+    `#${writePlace({ kind: 'rows', id: screened.id, filter: { kind: 'provision', provision }, at: 1 })}`;
   return (
     <div className="tallies">
       <Part id="provisions" heading={say('screen.provisions')} note={say('screen.provisions.note')}>

@@ -22,6 +22,11 @@ export function replace(fragment: string): void {
   dispatchEvent(new Event(REPLACED));
 }
 
+/** Writes down in the address where somebody is, for "back" and for links; the page stays as it is. */
+export function note(fragment: string): void {
+  history.replaceState(null, '', `#${fragment}`);
+}
+
 function subscribe(listen: () => void): () => void {
   addEventListener('hashchange', listen);
   addEventListener(REPLACED, listen);

@@ -14,8 +14,8 @@ const place: fc.Arbitrary<Place> = fc.oneof(
   fc.record({ kind: fc.constant('start' as const) }),
   fc.record({ kind: fc.constant('prepare' as const), upload: text, name: fc.string() }),
   fc.record({ kind: fc.constant('screening' as const), id: text }),
-  fc.record({ kind: fc.constant('rows' as const), id: text, filter, page: count }),
-  fc.record({ kind: fc.constant('row' as const), id: text, filter, page: count, row: count }),
+  fc.record({ kind: fc.constant('rows' as const), id: text, filter, at: count }),
+  fc.record({ kind: fc.constant('row' as const), id: text, filter, at: count, row: count }),
 );
 
 it('an address brings back the place that it was made of', () => {
@@ -26,7 +26,7 @@ it('an address brings back the place that it was made of', () => {
   );
 });
 
-it.each(['', '#', '#start', '#page=3', '#show=all', '#row=1'])('%s is the beginning', (hash) => {
+it.each(['', '#', '#start', '#at=3', '#show=all', '#row=1'])('%s is the beginning', (hash) => {
   expect(readPlace(hash)).toEqual({ kind: 'start' });
 });
 
@@ -37,8 +37,8 @@ it.each(['#screening=a&show=nothing', '#screening=a&row=3', '#screening=a&show=p
   },
 );
 
-it('pages and rows that are no numbers are left out', () => {
-  const rows = { kind: 'rows', id: 'a', filter: { kind: 'all' }, page: 1 };
-  expect(readPlace('#screening=a&show=all&page=-2&row=x')).toEqual(rows);
-  expect(readPlace('#screening=a&show=all&page=0&row=1.5')).toEqual(rows);
+it('places and rows that are no numbers are left out', () => {
+  const rows = { kind: 'rows', id: 'a', filter: { kind: 'all' }, at: 1 };
+  expect(readPlace('#screening=a&show=all&at=-2&row=x')).toEqual(rows);
+  expect(readPlace('#screening=a&show=all&at=0&row=1.5')).toEqual(rows);
 });

@@ -1,0 +1,43 @@
+import type { RowPage } from './contract.ts';
+import type { Filter } from './place.ts';
+
+/** Columns that the screening adds: some stand before those of the file, some after. */
+const BEFORE = ['verdict_before', 'verdict', 'needs', 'why'] as const;
+const AFTER = ['may_proceed', 'provisions'] as const;
+/** Columns that say the same again in other words. */
+const HIDDEN = new Set(['possible', 'provisions_before', 'held_back', 'held_back_before', 'may_proceed_before']);
+const NARROWEST = 4;
+const WIDEST = 26;
+
+/** A column that the screening adds and the table shows. */
+export type AddedColumn = (typeof BEFORE | typeof AFTER)[number];
+
+/** The columns that a table shows, in order. */
+export function shownColumns({ columns }: RowPage, filter: Filter): readonly string[] {
+  const open = filter.kind !== 'bin' || filter.bin === 'undetermined';
+  const own = columns.filter((column) => !isAdded(column) && !HIDDEN.has(column));
+  const before = BEFORE.filter((column) => columns.includes(column) && (open || column !== 'needs'));
+  return [...before, ...own, ...AFTER.filter((column) => columns.includes(column))];
+}
+
+/** Whether the screening adds a column. */
+export function isAdded(column: string): column is AddedColumn {
+  return [...BEFORE, ...AFTER].some((one) => one === column);
+}
+
+/** The width of a column in characters, by its heading and some of its texts: one that does not change as rows come and go. */
+export function widthOf(heading: string, texts: readonly string[]): number {
+  const widths = texts
+    .filter((text) => text !== '')
+    .map(widthIn)
+    .toSorted((a, b) => a - b);
+  const most = widths[Math.floor(widths.length * 0.9)] ?? 0;
+  return Math.min(WIDEST, Math.max(NARROWEST, widthIn(heading), most));
+}
+
+/** Chinese characters are twice as wide. */
+function widthIn(text: string): number {
+  let width = 0;
+  for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1;
+  return width;
+}
