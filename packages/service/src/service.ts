@@ -40,7 +40,7 @@ import type { Shelf } from './rulebooks/shelf.ts';
 import { SHARED } from './schemas/shared.ts';
 import { openScreenings } from './screenings/index.ts';
 import { siteRoutes } from './site/site.ts';
-import { openStore } from './store.ts';
+import { type OpenedStore, openStore } from './store.ts';
 
 const SECOND = 1000;
 
@@ -64,14 +64,24 @@ export interface Service {
  * @throws ServiceError when a rulebook that was published earlier has errors.
  */
 export async function createService(options: ServiceOptions): Promise<Service> {
+  const times = { ...TIMES, ...options.times };
+  const app = makeApp(options, times);
+  const store = await openStore(options, app.log);
+  try {
+    return await serviceWith(store, app, times, options);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function serviceWith(store: OpenedStore, app: App, times: Times, options: ServiceOptions): Promise<Service> {
   const { dataFolder, access = {}, now = Date.now } = options;
   const publishing = new Publishing(dataFolder, options.rulebooks, now);
   const { shelf } = publishing;
   let stopping = false;
   const limits = { ...LIMITS, ...options.limits };
-  const times = { ...TIMES, ...options.times };
-  const app = makeApp(options, times);
-  const { log, unseen, close: closeStore } = await openStore(options, app.log);
+  const { log, unseen } = store;
   const screenings = await openScreenings(dataFolder, shelf, { most: limits.upload, ...times }, now);
   const context: ServiceContext = {
     shelf,
@@ -110,7 +120,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       stopping = true;
       await screenings.close();
       await app.close();
-      await closeStore();
+      await store.close();
     },
   };
 }

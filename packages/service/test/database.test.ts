@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { digestOf } from '@proviso/language';
 import { copyDecisions, DecisionLog, openDatabase, verifyDatabase } from '@proviso/record/log';
@@ -78,6 +80,18 @@ describe.skipIf(SERVER === '')('decisions in PostgreSQL (needs a server: PROVISO
     await expect(startService({ ...options, dataFolder })).rejects.toMatchObject({ code: 'log_busy' });
     await first.stop();
     await (await startService({ ...options, dataFolder })).stop();
+  });
+
+  test('and the folder are free again when the service cannot start for another reason', async () => {
+    const database = await freshDatabase();
+    const dataFolder = temporaryFolder();
+    const inTheWay = join(dataFolder, 'screenings');
+    writeFileSync(inTheWay, 'a file');
+    await expect(createService({ dataFolder, database, rulebooks: shippedShelf() })).rejects.toThrow();
+    rmSync(inTheWay);
+    const store = await openDatabase(database, { patience: 0 });
+    await store.close();
+    await testService({ dataFolder, database });
   });
 
   test('that were saved in the folder before are told of, unless they were copied', async () => {
