@@ -38,10 +38,7 @@ export interface PostgresSpec {
 /** Where rows come from. */
 export type SourceSpec = FileSpec | DuckDbSpec | PostgresSpec;
 
-/**
- * A CSV file in UTF-8 whose rows are lines: they can be written on as they are, with cells put behind them. No row is malformed, and
- * no cell has a line break.
- */
+/** A CSV file in UTF-8, comma between cells, of which no row is malformed: rows can be written on with cells put behind them. */
 export interface LineFile {
   readonly path: string;
   /** Offset of the first row. */
@@ -51,7 +48,10 @@ export interface LineFile {
   readonly crlf: boolean;
   /** Whether blank lines are rows with one empty cell; else they are none. */
   readonly blankRows: boolean;
-  /** Numbers (the first row is 1) of the rows with a cell that is not to be written on as it is. In order. */
+  /**
+   * Pairs: the number (the first row is 1) of a row that is not one line to be written on as it is, and how many lines it has. In
+   * order.
+   */
   readonly anew: readonly number[];
 }
 
@@ -86,7 +86,7 @@ export interface OpenedSource {
    * {@link OpenOptions.trusting}.
    */
   readonly oneByOne?: string;
-  /** The rows as lines, comma between cells, in the order of {@link relation}; undefined where they are not such. */
+  /** The rows as lines, in the order of {@link relation}; undefined where they are not such. */
   readonly lines?: readonly LineFile[];
   /** In messages: `orders.csv`, `orders.xlsx, sheet Orders`, `table public.orders`. Never a password. */
   readonly shown: string;

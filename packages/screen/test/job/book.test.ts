@@ -80,6 +80,7 @@ describe('a CSV file written on line by line', () => {
   test.each([
     ['the book, each row at its own date', { ...BOOK_OPTIONS, ...asOfBooked, asOf: undefined }],
     ['a spoilt book, and the book behind it', books([spoilt(), join(BOOK, 'book.csv')])],
+    ['a messy book with line breaks in cells, twice', books([join(BOOK, 'messy.csv'), join(BOOK, 'messy.csv')])],
     ['a book in GB18030', books([join(BOOK, 'book-gb18030.csv')], 'map-gb18030.json')],
   ])('has the rows that SQL writes, and the same counts: %s', async (_, given) => {
     const { asOf, ...rest } = given;
@@ -151,8 +152,8 @@ describe('a CSV file written on line by line', () => {
       await opened.write({ path, overwrite: true });
       const { malformed, badCells } = await opened.count();
       if (options.source.kind === 'file' && options.source.paths.length > 1) {
-        expect(malformed).toBeGreaterThan(5);
-        expect(badCells).toBeGreaterThan(5);
+        expect(malformed).toBeGreaterThan(3);
+        expect(badCells).toBeGreaterThan(3);
       }
       return summed((await opened.count()).groups);
     });

@@ -125,8 +125,8 @@ function locatedRows(file: PreparedCsv, oneByOne: boolean, manyFiles: boolean): 
 /** The rows as lines, where all files have them so. */
 function linesOf(files: readonly PreparedCsv[]): readonly LineFile[] | undefined {
   const lines: LineFile[] = [];
-  for (const { path, rowsAt, rows, crlf, names, delimiter, breaks, anew } of files) {
-    if (delimiter !== ',' || breaks || anew === undefined) return undefined;
+  for (const { path, rowsAt, rows, crlf, names, delimiter, anew } of files) {
+    if (delimiter !== ',' || anew === undefined) return undefined;
     lines.push({ path, rowsAt, rows, crlf, blankRows: names.length === 1, anew });
   }
   return lines;

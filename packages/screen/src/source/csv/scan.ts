@@ -57,7 +57,10 @@ export interface Scanned {
   readonly faults: readonly Fault[];
   /** Pairs: from the row with this number on (counted from 1), lines are so far ahead of rows. */
   readonly shifts: readonly number[];
-  /** Numbers of the good rows with a cell that is not to be written on as it is; see {@link writtenAnew}. */
+  /**
+   * Pairs: the number of a good row with a cell that is not to be written on as it is (see {@link writtenAnew}) or has a line break
+   * in it, and how many lines the row has.
+   */
   readonly anew: readonly number[];
   /**
    * Pairs of offsets: the bytes to keep. A start of -1 stands for the header's line end. Undefined when all of it can
@@ -299,7 +302,7 @@ function scan(
       kept = at;
     }
     state.rows++;
-    if (isAnew) anew.push(state.rows);
+    if (isAnew || breaks > 0) anew.push(state.rows, 1 + breaks);
     if (state.line - state.rows !== state.shift) {
       state.shift = state.line - state.rows;
       shifts.push(state.rows, state.shift);

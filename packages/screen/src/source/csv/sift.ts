@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { diskFull, isDiskFull } from '../../sink/disk-full.ts';
+import type { LineFile } from '../contract.ts';
 import { unreadable } from '../files.ts';
 import { copyPart, LazyFile } from '../lazy-file.ts';
 import { ShiftFile } from '../shift-file.ts';
@@ -34,11 +35,8 @@ export interface Sifted {
   readonly delimiters: boolean;
   /** Where the first row starts in the file at {@link path}. */
   readonly rowsAt: number;
-  /**
-   * Numbers (the first row is 1) of the rows with a cell that is not to be written on as it is; undefined when there are too many
-   * to keep.
-   */
-  readonly anew: readonly number[] | undefined;
+  /** See {@link LineFile.anew}; undefined when there are too many to keep. */
+  readonly anew: LineFile['anew'] | undefined;
   /** A JSON lines file of the malformed rows (`line`, `reason`, `text`). */
   readonly malformed: string | undefined;
   /** How far the first row's line is ahead of its number (1). */
@@ -102,8 +100,8 @@ export async function sift(
       malformedRows += scanned.faults.length;
       await malformed.write(scanned.faults.map((fault) => shownFault(fault, buffer)).join(''));
       await shifts.add(scanned.shifts);
-      for (const row of scanned.anew) anew?.push(row);
-      if (anew !== undefined && anew.length > MOST_ANEW) anew = undefined;
+      for (const number of scanned.anew) anew?.push(number);
+      if (anew !== undefined && anew.length > 2 * MOST_ANEW) anew = undefined;
       offset += scanned.consumed;
       have = end - scanned.consumed;
       buffer.copyWithin(0, scanned.consumed, end);
