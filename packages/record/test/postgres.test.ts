@@ -227,6 +227,18 @@ describe.skipIf(SERVER === '')('PostgreSQL (needs a server: PROVISO_TEST_POSTGRE
       expect(await store.verify()).toMatchObject({ entries: 2, problems: [] });
     });
 
+    test('without a word, a store that is closed does not wait for it', async () => {
+      const line = await lineTo(await freshDatabase());
+      const store = await opened(`${line.address}&query_timeout=300`);
+      await Promise.all([store.append(entry('d1')), store.read('d1')]);
+      line.hush();
+      await expect(store.append(entry('d2'))).rejects.toMatchObject({ code: 'log_failed' });
+      await expect(store.read('d1')).rejects.toMatchObject({ code: 'database_unreachable' });
+      const start = performance.now();
+      await store.close();
+      expect(performance.now() - start, 'milliseconds').toBeLessThan(15_000);
+    });
+
     test('or the server refuses what is written, that is told, and all goes on with the next', async () => {
       const address = await freshDatabase();
       const store = await opened(address);

@@ -66,7 +66,7 @@ export async function lineTo(address: string): Promise<Line> {
   let port = 0;
 
   const carry = (near: Socket) => {
-    const far = dial(Number(target.port || 5432), target.hostname);
+    const far = dial({ port: Number(target.port || 5432), host: target.hostname, allowHalfOpen: true });
     for (const socket of [near, far]) {
       sockets.add(socket);
       socket.on('error', () => {}).on('close', () => sockets.delete(socket));
@@ -79,12 +79,14 @@ export async function lineTo(address: string): Promise<Line> {
       if (mute?.seen === true) mute.done();
       else near.write(bytes);
     });
-    near.on('close', () => far.destroy());
-    far.on('close', () => near.destroy());
+    near.on('end', () => far.end()).on('close', () => far.end());
+    far.on('end', () => {
+      if (mute?.seen !== true) near.end();
+    });
   };
   const mend = async () => {
     mute = undefined;
-    const listening = createServer(carry);
+    const listening = createServer({ allowHalfOpen: true }, carry);
     await new Promise<void>((done) => listening.listen(port, '127.0.0.1', done));
     const bound = listening.address();
     if (typeof bound === 'object' && bound !== null) ({ port } = bound);

@@ -26,6 +26,7 @@ const PATIENCE = 3000;
 const READERS = 4;
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 2000;
+const LONGEST_END = 2000;
 
 /**
  * Decisions kept in a PostgreSQL database. One session writes and has the lock; others read. When the connection is lost,
@@ -111,10 +112,12 @@ export class PostgresStore implements DecisionStore {
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#batches.settled();
+    const patience = setTimeout(() => this.#address.hangUp(), LONGEST_END);
     await this.#reopening;
     await this.#session?.end();
     this.#session = undefined;
     if (!this.#readers.ended) await this.#readers.end();
+    clearTimeout(patience);
   }
 
   async #write(batch: readonly Entry[]): Promise<readonly WrittenEntry[]> {
