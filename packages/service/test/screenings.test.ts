@@ -115,6 +115,7 @@ describe('a screening', () => {
     expect(clash.json()).toMatchObject({
       status: 422,
       reason: 'column_clash',
+      values: { column: 'verdict' },
       hint: expect.stringContaining('prefix'),
     });
     const against = { knownOn: '2020-09-19' };

@@ -44,6 +44,8 @@ export interface ScreeningFailure {
   readonly message: string;
   readonly hint: string | null;
   readonly field: string | null;
+  /** What a sentence in another language needs: a column, a sheet, a fact. Absent where there is nothing. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** How a screening stands. */

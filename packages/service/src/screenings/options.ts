@@ -32,19 +32,21 @@ export function failureOf(error: unknown, path: string, name: string): Screening
   const told = (text: string) => text.replaceAll(path, name);
   if (error instanceof ScreenError) {
     const { code, message, where } = error;
+    const values = Object.entries(error.values).map(([key, value]) => [key, told(value)] as const);
     const hint = code === 'column_clash' ? 'give a `prefix` for the added columns, such as new_' : error.hint;
     return {
       code,
       message: told(message),
       hint: hint === undefined ? null : told(hint),
       field: where === undefined ? null : told(where),
+      ...(values.length === 0 ? {} : { values: Object.fromEntries(values) }),
     };
   }
   return undefined;
 }
 
 /** The same as a problem. */
-export function problemOfScreening({ code, message, hint, field }: ScreeningFailure): Problem {
+export function problemOfScreening({ code, message, hint, field, values }: ScreeningFailure): Problem {
   return new Problem(
     422,
     'screening_failed',
@@ -52,7 +54,7 @@ export function problemOfScreening({ code, message, hint, field }: ScreeningFail
     {
       ...(field === null ? {} : { field }),
       ...(hint === null ? {} : { hint: { en: sentence(hint), zh: `提示：${hint}。` } }),
-      members: { reason: code },
+      members: { reason: code, ...(values === undefined ? {} : { values }) },
     },
   );
 }
