@@ -120,6 +120,7 @@ async function serviceWith(store: OpenedStore, app: App, times: Times, options: 
       stopping = true;
       await screenings.close();
       await app.close();
+      await publishing.close();
       await store.close();
     },
   };

@@ -33,6 +33,7 @@ export type ProblemCode =
   | 'rulebook_errors'
   | 'examples_fail'
   | 'wrong_rulebook'
+  | 'too_complex'
   | 'shipped_rulebook'
   | 'changed_meanwhile'
   | 'cannot_save'
@@ -78,6 +79,7 @@ export const TITLES: Readonly<Record<ProblemCode, Said>> = {
   rulebook_errors: { en: 'The rulebook has errors', zh: '规则书有错误' },
   examples_fail: { en: 'Examples do not come out as they say', zh: '示例与结论不符' },
   wrong_rulebook: { en: 'Not a rulebook of this id', zh: '不是该标识的规则书' },
+  too_complex: { en: 'The rulebook is too complex', zh: '规则书过于复杂' },
   shipped_rulebook: { en: 'The rulebook comes with the service', zh: '规则书随服务提供' },
   changed_meanwhile: { en: 'Another version is served now', zh: '目前提供的是另一版本' },
   cannot_save: { en: 'Decisions cannot be saved now', zh: '目前无法保存判断' },

@@ -5,9 +5,6 @@ import type { App, ServiceContext } from '../context.ts';
 import { JSON_TYPE, MARKDOWN } from '../http/media.ts';
 import { expectationOf, PRECONDITIONS } from '../http/preconditions.ts';
 import { Problem } from '../http/problem.ts';
-import { isError } from '../rulebooks/examine.ts';
-import { failedExamples } from '../rulebooks/examples.ts';
-import { MOST_TOLD } from '../rulebooks/refusals.ts';
 import { closed, Lang, problems, Query, RulebookParams } from '../schemas/common.ts';
 import { CheckReply } from '../schemas/publishing.ts';
 
@@ -49,23 +46,10 @@ function checkRoute(app: App, { publishing, limits }: ServiceContext): void {
         response: { 200: CheckReply, ...problems },
       },
     },
-    ({ body: text, query }, reply) => {
-      const { document, digest, program, positions, remarks } = publishing.examine(text, query.file ?? 'rulebook.md');
-      const failed = program === undefined ? [] : failedExamples(program, positions);
-      const errors = remarks.filter(isError).length;
-      const told = {
-        sound: errors === 0 && failed.length === 0,
-        kind: document?.kind ?? null,
-        id: document?.id ?? null,
-        title: document?.title ?? null,
-        digest: digest ?? null,
-        errors,
-        warnings: remarks.length - errors,
-        diagnostics: remarks.slice(0, MOST_TOLD),
-        examples: program === undefined ? null : program.rulebook.examples.length,
-        failed: failed.slice(0, MOST_TOLD),
-      };
-      return reply.type(JSON_TYPE).send(JSON.stringify(told));
+    async ({ body: text, query }, reply) => {
+      const { documents: _, ...found } = await publishing.examine(text, query.file ?? 'rulebook.md');
+      const sound = found.errors === 0 && found.failed.length === 0;
+      return reply.type(JSON_TYPE).send(JSON.stringify({ sound, ...found }));
     },
   );
 }

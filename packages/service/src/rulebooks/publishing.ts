@@ -3,9 +3,10 @@ import { rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { digestOfText } from '@proviso/record';
 import { makeFolder, writeWhole } from '@proviso/record/log';
-import { type Examined, examine, isError } from './examine.ts';
-import { failedExamples } from './examples.ts';
+import type { Examination } from './examination.ts';
+import { Examiner } from './examiner.ts';
 import { RULEBOOK_FILE } from './folders.ts';
+import { compiledFrom } from './read.ts';
 import * as refuse from './refusals.ts';
 import { type Shelf, type ShelvedRulebook, shelvedBelow } from './shelf.ts';
 
@@ -45,6 +46,7 @@ export class Publishing {
   readonly #shipped: Shelf;
   readonly #folder: string;
   readonly #now: () => number;
+  readonly #examiner = new Examiner();
   readonly #published = new Map<string, Publication | null>();
   #line: Promise<unknown> = Promise.resolve();
 
@@ -70,9 +72,9 @@ export class Publishing {
     return { origin: 'published', shadows: this.#shipped.find(id) !== undefined, publication };
   }
 
-  /** Finds what is wrong with a text. @param file what the text is called in remarks */
-  examine(text: string, file: string): Examined {
-    return examine(text, { file, vocabulary: (id) => this.shelf.vocabularies.get(id) });
+  /** Finds what is wrong with a text. @param file what the text is called in remarks @throws Problem when that takes too much */
+  examine(text: string, file: string): Promise<Examination> {
+    return this.#examiner.examine({ text, file, vocabularies: this.shelf.vocabularies });
   }
 
   /**
@@ -86,7 +88,7 @@ export class Publishing {
     terms: Terms,
   ): Promise<{ readonly rulebook: ShelvedRulebook; readonly isNew: boolean }> {
     return this.#alone(async () => {
-      const rulebook = this.#read(id, text);
+      const rulebook = await this.#read(id, text);
       const served = this.shelf.find(id);
       const before = this.#published.has(id);
       // The same text again changes nothing, whatever was served when it was sent first.
@@ -129,20 +131,21 @@ export class Publishing {
   }
 
   /** A text that may be published under an id. @throws Problem */
-  #read(id: string, text: string): ShelvedRulebook {
+  async #read(id: string, text: string): Promise<ShelvedRulebook> {
     if (!isPublishable(id)) throw refuse.unfitId(id);
-    const { document, documents, digest, program, positions, remarks } = examine(text, {
-      file: RULEBOOK_FILE,
-      vocabulary: (name) => this.shelf.vocabularies.get(name),
-      only: 'errors',
-    });
-    const errors = remarks.filter(isError);
-    if (errors.length > 0 || document === undefined) throw refuse.errors(errors);
-    if (document.kind === 'vocabulary' || document.id !== id) throw refuse.other(id, document);
-    if (program === undefined || digest === undefined) throw refuse.errors(errors);
-    const failed = failedExamples(program, positions);
-    if (failed.length > 0) throw refuse.examples(failed);
-    return { id, digest, program, documents };
+    const found = await this.examine(text, RULEBOOK_FILE);
+    if (found.errors > 0) throw refuse.errors(found);
+    if (found.kind !== 'rulebook' || found.id !== id) throw refuse.other(id, found);
+    if (found.failed.length > 0) throw refuse.examples(found.failed);
+    const { documents } = found;
+    const program = compiledFrom(documents, id);
+    return { id, digest: program.digest, program, documents };
+  }
+
+  /** Waits for what is under way. */
+  async close(): Promise<void> {
+    await this.#line;
+    await this.#examiner.close();
   }
 
   #fileOf(id: string): string {

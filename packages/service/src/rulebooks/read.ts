@@ -11,6 +11,17 @@ const MOST_TOLD = 10;
  * @throws ServiceError that lists what is wrong with the texts or their meaning.
  */
 export function programFrom(documents: readonly RecordedDocument[], name: string): Program {
+  const program = compiledFrom(documents, name);
+  const meaning = check(program, { only: 'errors' });
+  if (meaning.length === 0) return program;
+  throw refused(
+    name,
+    meaning.map((finding) => `${finding.code} ${finding.message}`),
+  );
+}
+
+/** The same of texts whose meaning was checked. @throws ServiceError that lists what is wrong with the texts. */
+export function compiledFrom(documents: readonly RecordedDocument[], name: string): Program {
   const own = documents.at(-1);
   const problems: string[] = [];
   const note = (file: string, found: readonly { line: number; column: number; code: string; message: string }[]) => {
@@ -29,15 +40,7 @@ export function programFrom(documents: readonly RecordedDocument[], name: string
   note(name, diagnostics.filter(isError));
   if (document === undefined || problems.length > 0) throw refused(name, problems);
   if (document.kind !== 'rulebook') throw refused(name, ['it is a vocabulary']);
-  const program = compile(document, { digest: digestOf(documents.map(({ text }) => text)) });
-  const meaning = check(program, { only: 'errors' });
-  if (meaning.length > 0) {
-    throw refused(
-      name,
-      meaning.map((finding) => `${finding.code} ${finding.message}`),
-    );
-  }
-  return program;
+  return compile(document, { digest: digestOf(documents.map(({ text }) => text)) });
 }
 
 /** The ids of the vocabularies that a rulebook uses, in order. */

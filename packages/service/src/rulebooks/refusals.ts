@@ -1,10 +1,7 @@
-import type { Rulebook, Vocabulary } from '@proviso/model';
 import { Problem } from '../http/problem.ts';
-import type { Remark } from './examine.ts';
+import type { Examination } from './examination.ts';
+import { isError } from './examine.ts';
 import type { FailedExample } from './examples.ts';
-
-/** Remarks, or examples, that are told at most. */
-export const MOST_TOLD = 200;
 
 const SHADOW = {
   en: 'Add shadow=true to have yours served in its place.',
@@ -12,17 +9,18 @@ const SHADOW = {
 };
 
 /** There are errors in a text that was to be published. */
-export function errors(remarks: readonly Remark[]): Problem {
+export function errors({ errors: count, diagnostics }: Pick<Examination, 'errors' | 'diagnostics'>): Problem {
+  const remarks = diagnostics.filter(isError);
   const [first] = remarks;
   const where = first === undefined ? '' : `${first.file}:${first.line}:${first.column} `;
   return new Problem(
     422,
     'rulebook_errors',
     {
-      en: `Errors in the rulebook: ${remarks.length}. The first: ${where}${first?.message ?? ''}.`,
-      zh: `规则书有 ${remarks.length} 处错误。第一处：${where}${first?.title.zh ?? ''}（${first?.message ?? ''}）。`,
+      en: `Errors in the rulebook: ${count}. The first: ${where}${first?.message ?? ''}.`,
+      zh: `规则书有 ${count} 处错误。第一处：${where}${first?.title.zh ?? ''}（${first?.message ?? ''}）。`,
     },
-    { members: { diagnostics: remarks.slice(0, MOST_TOLD) } },
+    { members: { diagnostics: remarks } },
   );
 }
 
@@ -36,12 +34,12 @@ export function examples(failed: readonly FailedExample[]): Problem {
       en: `Examples that do not come out as they say: ${failed.length}. The first: ${first?.name ?? ''}.`,
       zh: `有 ${failed.length} 个示例与结论不符。第一个：${first?.name ?? ''}。`,
     },
-    { members: { examples: failed.slice(0, MOST_TOLD) } },
+    { members: { examples: failed } },
   );
 }
 
 /** The text is not the rulebook that the address names. */
-export function other(id: string, { kind, id: found }: Rulebook | Vocabulary): Problem {
+export function other(id: string, { kind, id: found }: Pick<Examination, 'kind' | 'id'>): Problem {
   const detail =
     kind === 'vocabulary'
       ? { en: `The text is the vocabulary ${found}.`, zh: `该文本是词汇表 ${found}。` }
@@ -99,4 +97,32 @@ export function changedMeanwhile(digest: string | undefined): Problem {
     hint: { en: 'Look at that version before you replace it.', zh: '替换之前请先查看该版本。' },
     members: { digest: digest ?? null },
   });
+}
+
+/** A text cannot be examined within bounds. */
+export function tooComplex(): Problem {
+  return new Problem(
+    422,
+    'too_complex',
+    {
+      en: 'Examining the text takes longer, or more memory, than is allowed here.',
+      zh: '检查该文本所需的时间或内存超出此处的限制。',
+    },
+    {
+      hint: {
+        en: 'Examine it with `proviso check`, and split it into several rulebooks.',
+        zh: '请用 `proviso check` 检查，并将其拆分为多个规则书。',
+      },
+    },
+  );
+}
+
+/** Too many texts wait to be examined. */
+export function busy(): Problem {
+  return new Problem(
+    429,
+    'too_many_requests',
+    { en: 'Too many texts wait to be examined.', zh: '等待检查的文本过多。' },
+    { headers: { 'retry-after': '5' } },
+  );
 }
