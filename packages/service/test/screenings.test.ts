@@ -137,6 +137,24 @@ describe('a screening', () => {
     expect((await page('changed=true&limit=1')).total).toBe(comparison.changed.rows);
   });
 
+  test('is paged in order whatever the columns of the file are called', async () => {
+    const service = await testService();
+    const [first = '', ...lines] = BOOK.trimEnd().split('\n').slice(0, 101);
+    const text = [`${first},File_Row_Number`, ...lines.map((line, index) => `${line},${index + 1}`), ''].join('\n');
+    const { id } = await done(service, { upload: await uploaded(service, text) });
+    const page = (await send(service, { url: `/v1/screenings/${id}/rows?limit=30&cursor=50` })).json();
+    expect(page.rows.map(({ row }: { row: number }) => row)).toEqual(Array.from({ length: 30 }, (_, at) => 51 + at));
+    for (const { row, cells } of page.rows) expect(cells.File_Row_Number).toBe(String(row));
+  });
+
+  test('refuses a prefix that makes names differ from those of the file by case alone', async () => {
+    const service = await testService();
+    const [first = '', ...lines] = BOOK.trimEnd().split('\n').slice(0, 11);
+    const text = [`${first},new_verdict`, ...lines.map((line) => `${line},old`), ''].join('\n');
+    const order = { ...ORDER, upload: await uploaded(service, text), prefix: 'New_' };
+    expect((await post(service, '/v1/screenings/preflight', order)).json()).toMatchObject({ reason: 'column_clash' });
+  });
+
   test('can be stopped and removed, and leaves nothing', async () => {
     const service = await testService();
     const [first, second] = [await order(service), await order(service)];

@@ -79,7 +79,7 @@ export function resolvedQuestion(program: Program, asked: TabulateQuestion, mapp
 
 /** @throws ScreenError `column_clash` when the input has a column that is to be added */
 export function refuseClashes(source: OpenedSource, prefix: string): void {
-  const added = OUTPUT_COLUMNS.map((name) => `${prefix}${name}`);
+  const added = OUTPUT_COLUMNS.map((name) => `${prefix}${name}`.toLowerCase());
   const clash = source.columns.find(({ name }) => added.includes(name.toLowerCase()));
   if (clash === undefined) return;
   throw new ScreenError('column_clash', `the input already has a column ${clash.name}`, {

@@ -44,6 +44,7 @@ export interface RowPage {
 type Bound = Readonly<Record<string, string | number>>;
 
 const NUMBER = 'proviso_row';
+const ENGINE_NUMBER = 'file_row_number';
 const MOST_TOTALS = 500;
 
 /** Reads pages of results. The database behind it is started when the first page is asked for. */
@@ -61,10 +62,10 @@ export class Pages {
       const bound = { ...values, path };
       const total = await this.#total(connection, condition, bound);
       // First which rows, from the few columns that tell; then all columns of these rows alone.
-      const from = `FROM read_parquet($path, file_row_number = true)`;
+      const from = `FROM (${await numbered(connection, path)})`;
       const numbers = await connection.runAndReadAll(
-        `SELECT file_row_number ${from} WHERE file_row_number >= $after AND ${condition}
-         ORDER BY file_row_number LIMIT $most OFFSET $skip`,
+        `SELECT ${NUMBER} ${from} WHERE ${NUMBER} >= $after AND ${condition}
+         ORDER BY ${NUMBER} LIMIT $most OFFSET $skip`,
         { ...bound, after, most: limit + 1, skip },
       );
       const found = numbers.getRowsJson().map(([number]) => Number(number));
@@ -72,8 +73,7 @@ export class Pages {
       const [first = 0] = shown;
       const last = shown.at(-1) ?? -1;
       const reader = await connection.runAndReadAll(
-        `SELECT file_row_number AS ${NUMBER}, * EXCLUDE (file_row_number) ${from}
-         WHERE file_row_number BETWEEN $first AND $last AND ${condition} ORDER BY file_row_number`,
+        `SELECT * ${from} WHERE ${NUMBER} BETWEEN $first AND $last AND ${condition} ORDER BY ${NUMBER}`,
         { ...bound, first, last },
       );
       const [, ...columns] = reader.columnNames();
@@ -108,6 +108,18 @@ export class Pages {
     counted.catch(() => this.#totals.delete(key));
     return counted;
   }
+}
+
+/** A SELECT of the rows at `$path` with their numbers from 0 in front. */
+async function numbered(connection: DuckDBConnection, path: string): Promise<string> {
+  const reader = await connection.runAndReadAll(
+    `SELECT count(*) FROM parquet_schema($path) WHERE lower(name) = '${ENGINE_NUMBER}'`,
+    { path },
+  );
+  // A table may have a column of the name that the engine gives to its own numbers.
+  return Number(reader.getRowsJson()[0]?.[0] ?? 0) === 0
+    ? `SELECT ${ENGINE_NUMBER} AS ${NUMBER}, * EXCLUDE (${ENGINE_NUMBER}) FROM read_parquet($path, file_row_number = true)`
+    : `SELECT row_number() OVER () - 1 AS ${NUMBER}, * FROM read_parquet($path)`;
 }
 
 function conditionOf({ prefix, verdict, bin, need, provision, asked }: PageQuery): {

@@ -32,11 +32,11 @@ export async function receive(body: Readable, path: string, { most, idle }: Taki
       gathered.push(chunk);
       size += chunk.length;
       if (size < BLOCK) continue;
-      await file.writev(gathered);
+      await file.appendFile(Buffer.concat(gathered));
       gathered = [];
       size = 0;
     }
-    if (size > 0) await file.writev(gathered);
+    if (size > 0) await file.appendFile(Buffer.concat(gathered));
     await file.datasync();
     return bytes;
   } finally {
