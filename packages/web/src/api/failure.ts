@@ -7,16 +7,23 @@ export class ServiceFailure extends Error {
   readonly field: string;
   /** The stable name of what went wrong; empty when the service gives none. */
   readonly code: string;
+  /** What stops a screening, and what a sentence about it needs; empty for anything else. */
+  readonly reason: string;
+  readonly values: Readonly<Record<string, string>>;
 
-  constructor(status: number, message: string, { hint = '', field = '', code = '' } = {}) {
+  constructor(status: number, message: string, told: Partial<Told> = {}) {
     super(message);
     this.name = 'ServiceFailure';
     this.status = status;
-    this.hint = hint;
-    this.field = field;
-    this.code = code;
+    this.hint = told.hint ?? '';
+    this.field = told.field ?? '';
+    this.code = told.code ?? '';
+    this.reason = told.reason ?? '';
+    this.values = told.values ?? {};
   }
 }
+
+type Told = Pick<ServiceFailure, 'hint' | 'field' | 'code' | 'reason' | 'values'>;
 
 /** Problem details (RFC 9457) as a failure. */
 export function failureFrom(status: number, body: unknown): ServiceFailure {
@@ -29,7 +36,14 @@ export function failureFrom(status: number, body: unknown): ServiceFailure {
     hint: text('hint'),
     field: text('field'),
     code: text('code'),
+    reason: text('reason'),
+    values: textsIn(Reflect.get(body, 'values')),
   });
+}
+
+function textsIn(value: unknown): Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, String(text)]));
 }
 
 /** What was thrown, as a failure. */

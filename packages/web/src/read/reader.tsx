@@ -1,5 +1,5 @@
 import { InputError } from '@proviso/logic';
-import { textIn } from '@proviso/model';
+import { type Section, textIn } from '@proviso/model';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Loading } from '../ask/loading.tsx';
 import { useTitle } from '../ask/question-page.tsx';
@@ -9,6 +9,7 @@ import { Failed } from '../shell/failed.tsx';
 import { Contents } from './contents.tsx';
 import { DefinitionCard } from './definition-card.tsx';
 import { ReadableBook } from './library.ts';
+import { isChinese, proseTree } from './prose-tree.ts';
 import { Scrubbers } from './scrubbers.tsx';
 import { SectionView } from './section.tsx';
 import { useDates } from './vantage.ts';
@@ -38,6 +39,7 @@ function Opened({ book }: { readonly book: Book }) {
     }
   }, [readable, dates]);
   const { sections } = book.rulebook;
+  const english = useMemo(() => language === 'zh' && hasOtherHeadings(sections), [language, sections]);
   return (
     <div className="reader">
       <Scrubbers book={readable} dates={dates} change={setDates} statuses={statuses} />
@@ -49,6 +51,7 @@ function Opened({ book }: { readonly book: Book }) {
         <input type="checkbox" checked={both} onChange={(event) => setBoth(event.target.checked)} />{' '}
         {say('read.bothLanguages')}
       </label>
+      {english && <p className="note document-language">{say('read.headingsInEnglish')}</p>}
       <div className="document" ref={document}>
         {sections.map((section, index) => (
           <SectionView
@@ -66,6 +69,13 @@ function Opened({ book }: { readonly book: Book }) {
       </div>
       <DefinitionCard book={readable} within={document} />
     </div>
+  );
+}
+
+/** Whether headings of a document are in another language than Chinese; its prose may have both. */
+function hasOtherHeadings(sections: readonly Section[]): boolean {
+  return sections.some(({ prose }) =>
+    proseTree(prose).children.some((node) => node.type === 'heading' && !isChinese(node)),
   );
 }
 

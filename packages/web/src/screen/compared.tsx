@@ -3,13 +3,13 @@ import { type FormEvent, useState } from 'react';
 import { asFailure, type ServiceFailure } from '../api/failure.ts';
 import { DateInput } from '../ask/date-input.tsx';
 import { useWords, type Words } from '../i18n/words.tsx';
-import { Failed } from '../shell/failed.tsx';
 import { go } from '../shell/use-fragment.ts';
 import { comparisonOrder } from './comparison-order.ts';
 import type { ComparedStatus, Comparison, Outcome, Screened } from './contract.ts';
 import { groupDigits, moneyOf } from './figures.ts';
 import { writePlace } from './place.ts';
 import { screen } from './requests.ts';
+import { ScreenFailed } from './trouble/screen-failed.tsx';
 import { vantageLine } from './vantage-line.ts';
 
 /** What changes between two dates: from what to what, and which provisions make it so. */
@@ -147,7 +147,7 @@ export function CompareForm({ screened }: { readonly screened: Screened }) {
     <section aria-labelledby="compare" className="compare screen-only">
       <h2 id="compare">{say('screen.compare')}</h2>
       <p className="note">{say('screen.compare.note')}</p>
-      {failure !== undefined && <Failed failure={failure} retry={start} />}
+      {failure !== undefined && <ScreenFailed failure={failure} retry={start} />}
       <form onSubmit={submit}>
         {dated && (
           <p className="form-field">

@@ -222,12 +222,21 @@ export interface ScreeningEntry {
   readonly badRows: number | null;
 }
 
+/** What stopped a screening: in English, and as a code with what a sentence in another language needs. */
+export interface ScreeningFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly field?: string | null;
+  readonly values?: Readonly<Record<string, string>>;
+}
+
 /** A screening with what came of it. */
 export interface Screened extends ScreeningEntry {
   readonly progress: Progress | null;
   readonly summary: Summary | null;
   readonly comparison?: Comparison | null;
-  readonly failure: { readonly code: string; readonly message: string; readonly hint: string | null } | null;
+  readonly failure: ScreeningFailure | null;
 }
 
 /** Cells of a row by column. */

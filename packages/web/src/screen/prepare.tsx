@@ -5,7 +5,6 @@ import { useTitle } from '../ask/question-page.tsx';
 import { useRulebook } from '../ask/use-rulebook.ts';
 import type { FrontFacts } from '../front/facts.ts';
 import { useWords } from '../i18n/words.tsx';
-import { Failed } from '../shell/failed.tsx';
 import { go } from '../shell/use-fragment.ts';
 import { glance, mapText, withDates } from './column-map.ts';
 import { Columns } from './columns.tsx';
@@ -16,6 +15,7 @@ import { MapFile } from './map-file.tsx';
 import { writePlace } from './place.ts';
 import { AS_DETECTED, type ChosenReading, toldReading } from './reading.ts';
 import { screen } from './requests.ts';
+import { ScreenFailed } from './trouble/screen-failed.tsx';
 import { usePreflight } from './use-preflight.ts';
 import { BLANK_VANTAGE, type ChosenVantage, VantageForm } from './vantage-form.tsx';
 
@@ -120,7 +120,7 @@ export default function Prepare(props: {
           change={setChosen}
         />
       )}
-      {unread !== undefined && <Failed failure={unread} retry={() => look(order)} />}
+      {unread !== undefined && <ScreenFailed failure={unread} retry={() => look(order)} />}
       {busy && (
         <p className="loading" role="status">
           {say('screen.looking')}
@@ -132,7 +132,7 @@ export default function Prepare(props: {
           <Mapping rulebook={rulebook} found={found} map={map} change={setMap} />
         </>
       )}
-      {failure !== undefined && <Failed failure={failure} retry={start} />}
+      {failure !== undefined && <ScreenFailed failure={failure} retry={start} />}
       {ready && (
         <div className="run">
           {changed && <p className="note">{say('screen.changed')}</p>}

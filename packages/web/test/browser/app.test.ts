@@ -152,6 +152,17 @@ describe('reading and time', () => {
     await page.context().close();
   });
 
+  it('says once on the Chinese page that headings are in English', async () => {
+    const { page, faults } = await openPage(browser, served.address, { locale: 'zh-CN' });
+    await page.goto(`${served.address}/read/?rulebook=us/wechat`);
+    await page.locator('.document-language', { hasText: '标题、来源和引文保留规则书的英文原文' }).waitFor();
+    expect(await page.locator('.document-language').count()).toBe(1);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.locator('.document-language').waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('shows where a case is prohibited, held back and open, with tables', async () => {
     const { page, faults } = await openPage(browser, served.address, { locale: 'en-GB' });
     await page.goto(`${served.address}/time/?rulebook=us/wechat`);

@@ -294,6 +294,34 @@ describe('a screening on the page', () => {
     await page.context().close();
   });
 
+  it('says in Chinese why a file cannot be screened', async () => {
+    const { page, faults } = await openPage(browser, served.address, { locale: 'zh-CN' });
+    await page.goto(`${served.address}/screen/`);
+    await page.locator('.file-drop input[type="file"]').setInputFiles({
+      name: 'odd.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('application,activity,Caf\xe9\nwechat,internet_hosting,\xfc\xe9\xe8\n', 'latin1'),
+    });
+    await page.locator('#rulebook').selectOption('us/wechat');
+    const alert = page.getByRole('alert');
+    await alert.getByText('文本既不是 UTF-8，也不像 GB18030 编码的中文。').waitFor();
+    expect(await alert.textContent()).toBe(
+      '未能完成文本既不是 UTF-8，也不像 GB18030 编码的中文。请在“如何读取文件”处选择编码。重试',
+    );
+    const upload = new URLSearchParams(new URL(page.url()).hash.slice(1)).get('upload');
+    const order = { upload, rulebook: 'us/wechat', encoding: 'klingon' };
+    const { id }: { id: string } = await (
+      await page.request.post(`${served.address}/v1/screenings`, { data: order })
+    ).json();
+    await page.goto(`${served.address}/screen/#screening=${id}`);
+    await alert.getByText('没有名为“klingon”的编码。').waitFor();
+    expect(await alert.locator('[lang="en"]').count()).toBe(0);
+    await expectSound(page, 'a screening that failed');
+    await alert.getByText('There is no encoding').waitFor();
+    expect(faults.filter((fault) => !fault.includes('status of 422'))).toEqual([]);
+    await page.context().close();
+  });
+
   it('says what is wrong with a file, and can be done by keyboard', async () => {
     const { page } = await openPage(browser, served.address, { locale: 'en-GB' });
     // The page asks for earlier screenings once it lives.
