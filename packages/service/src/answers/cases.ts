@@ -1,6 +1,7 @@
 import { type Decider, InputError } from '@proviso/logic';
 import { readJson } from '../http/json-text.ts';
 import { Problem } from '../http/problem.ts';
+import { textOfCase } from '../http/split-cases.ts';
 import type { ShelvedRulebook } from '../rulebooks/shelf.ts';
 import { type Json, jsonOf, packed } from './json-of.ts';
 import { verdictJson } from './pose.ts';
@@ -8,13 +9,13 @@ import { verdictJson } from './pose.ts';
 /** What is said of each case. */
 export type CaseDetail = 'verdict' | 'answer';
 
-/** Texts of cases up to so many characters are remembered, at most so many for each decider. */
+/** Cases of up to so many bytes are remembered, at most so many for each decider. */
 const LONGEST_KEPT = 2000;
 const MOST_KEPT = 20_000;
 
 const NO_FACTS = { en: 'A case is not an object of facts.', zh: '其中一个案例不是事实对象。' };
 
-/** Answers cases from their texts: a text that came before is looked up, not read again. */
+/** Answers cases from their bytes: what came before is looked up, not read again. */
 export class Cases {
   readonly #kept: Readonly<Record<CaseDetail, WeakMap<Decider, Map<string, Json>>>> = {
     verdict: new WeakMap(),
@@ -22,20 +23,19 @@ export class Cases {
   };
 
   /**
-   * What answers the texts of cases: the JSON of each answer, or the error in a case.
-   * @throws Problem when a text is not acceptable JSON.
+   * What answers the bytes of cases (see `splitCases`): the JSON of each answer, or the error in a case.
+   * @throws Problem when they are not acceptable JSON.
    */
-  answering(rulebook: ShelvedRulebook, decider: Decider, detail: CaseDetail): (text: string) => Json | InputError {
+  answering(rulebook: ShelvedRulebook, decider: Decider, detail: CaseDetail): (bytes: string) => Json | InputError {
     const kept = this.#kept[detail].get(decider) ?? new Map<string, Json>();
     this.#kept[detail].set(decider, kept);
-    return (text) => {
-      const known = kept.get(text);
+    return (bytes) => {
+      const known = kept.get(bytes);
       if (known !== undefined) return known;
-      const made = answered(text, rulebook, decider, detail);
-      if (!(made instanceof InputError) && text.length <= LONGEST_KEPT) {
+      const made = answered(textOfCase(bytes), rulebook, decider, detail);
+      if (!(made instanceof InputError) && bytes.length <= LONGEST_KEPT) {
         if (kept.size >= MOST_KEPT) kept.clear();
-        // A copy: a slice would keep the whole text that it was cut from.
-        kept.set(Buffer.from(text).toString(), made);
+        kept.set(bytes, made);
       }
       return made;
     };

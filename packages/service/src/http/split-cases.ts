@@ -1,58 +1,83 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const CASES = /^"cases"\s*:\s*$/;
+/** Longer is no name of the member with the cases, and the space around it. */
+const LONGEST_NAME = 64;
 
-/** A text with a list `cases` at its top, taken apart. */
+/** What each byte does outside texts; all others do nothing. */
+const PLAIN = 0;
+const TEXT = 1;
+const OPEN_OBJECT = 2;
+const OPEN_LIST = 3;
+const COMMA = 4;
+const CLOSE_OBJECT = 5;
+const CLOSE_LIST = 6;
+const SIGNS = new Uint8Array(256);
+for (const [index, sign] of ['"', '{', '[', ',', '}', ']'].entries()) SIGNS[sign.charCodeAt(0)] = index + 1;
+
+/** The bytes of a JSON object with a list `cases` at its top, taken apart. */
 export interface SplitCases {
-  /** The text with that list emptied. */
-  readonly rest: string;
-  /** The texts of its elements. */
+  /** The bytes with that list emptied. */
+  readonly rest: Buffer;
+  /** The bytes of its elements, one character a byte (`latin1`): see {@link textOfCase}. */
   readonly cases: readonly string[];
 }
 
+/** The text of an element. */
+export function textOfCase(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
 /**
- * Takes the elements of the list `cases` out of the text of a JSON object, without reading them. The text is JSON exactly
- * when the rest and every element are. Undefined when there is no such list.
+ * Takes the elements of the list `cases` out of a JSON object in UTF-8, without reading them. The bytes are JSON exactly when the
+ * rest and every element are. Undefined when there is no such list.
  */
-export function splitCases(text: string): SplitCases | undefined {
+export function splitCases(bytes: Buffer): SplitCases | undefined {
   let depth = 0;
   let member = -1;
   let start = -1;
   let element = -1;
   const cases: string[] = [];
-  for (let at = 0; at < text.length; at++) {
-    switch (text.charCodeAt(at)) {
-      case QUOTE:
+  for (let at = 0; at < bytes.length; at++) {
+    const sign = SIGNS[bytes[at] as number];
+    if (sign === PLAIN) continue;
+    switch (sign) {
+      case TEXT: {
         if (depth === 1 && start === -1 && member === -1) member = at;
-        at = endOfText(text, at);
-        if (at === -1) return undefined;
+        let byte = bytes[++at];
+        while (byte !== QUOTE) {
+          if (byte === undefined) return undefined;
+          if (byte === BACKSLASH) at++;
+          byte = bytes[++at];
+        }
         break;
-      case 0x7b: // {
-        depth++;
-        break;
-      case 0x5b: // [
-        if (depth === 1 && start === -1 && member !== -1 && CASES.test(text.slice(member, Math.min(at, member + 64)))) {
+      }
+      case OPEN_LIST:
+        if (depth === 1 && start === -1 && member !== -1 && isCases(bytes, member, at)) {
           start = at + 1;
           element = start;
         }
         depth++;
         break;
-      case 0x2c: // ,
+      case OPEN_OBJECT:
+        depth++;
+        break;
+      case COMMA:
         if (depth === 1) member = -1;
         else if (depth === 2 && element !== -1) {
-          cases.push(text.slice(element, at));
+          cases.push(bytes.toString('latin1', element, at));
           element = at + 1;
         }
         break;
-      case 0x7d: // }
+      case CLOSE_OBJECT:
         depth--;
         break;
-      case 0x5d: // ]
+      case CLOSE_LIST:
         depth--;
         if (depth === 1 && element !== -1) {
-          const last = text.slice(element, at);
+          const last = bytes.toString('latin1', element, at);
           if (cases.length > 0 || last.trim() !== '') cases.push(last);
-          return { rest: text.slice(0, start) + text.slice(at), cases };
+          return { rest: Buffer.concat([bytes.subarray(0, start), bytes.subarray(at)]), cases };
         }
         break;
     }
@@ -60,12 +85,6 @@ export function splitCases(text: string): SplitCases | undefined {
   return undefined;
 }
 
-/** The quote that ends a text; -1 when there is none. */
-function endOfText(text: string, start: number): number {
-  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
-    let before = at - 1;
-    while (text.charCodeAt(before) === BACKSLASH) before--;
-    if ((at - before) % 2 === 1) return at;
-  }
-  return -1;
+function isCases(bytes: Buffer, from: number, to: number): boolean {
+  return to - from <= LONGEST_NAME && CASES.test(bytes.toString('latin1', from, to));
 }

@@ -1,10 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { InputError } from '@proviso/logic';
 import { Type } from 'typebox';
 import { Cases } from '../answers/cases.ts';
 import { type Json, listOf } from '../answers/json-of.ts';
 import type { App, ServiceContext } from '../context.ts';
 import { pathOf } from '../http/failures.ts';
-import { readJson, textOfBody } from '../http/json-text.ts';
+import { readJsonBody } from '../http/json-text.ts';
 import { languageOf } from '../http/language.ts';
 import { JSON_TYPE } from '../http/media.ts';
 import { Problem, problemDetails, problemOf } from '../http/problem.ts';
@@ -95,9 +96,9 @@ function addRoute(app: App, { questions, limits }: ServiceContext): void {
       const rulebook = questions.rulebook(asked.rulebook);
       const answer = cases.answering(rulebook, questions.decider(rulebook, asked), detail ?? 'answer');
       const answers: Json[] = [];
-      for (const [index, text] of (TEXTS.get(request.body) ?? []).entries()) {
+      for (const [index, bytes] of (CASES.get(request.body) ?? []).entries()) {
         if (index > 0 && index % AT_ONCE === 0) await new Promise(setImmediate);
-        const found = answer(text);
+        const found = answer(bytes);
         if (!(found instanceof InputError)) {
           answers.push(found);
           continue;
@@ -118,14 +119,13 @@ function addRoute(app: App, { questions, limits }: ServiceContext): void {
 const BEFORE = Buffer.from('{"answers":');
 const AFTER = Buffer.from('}');
 
-/** The texts of the cases of a body, which are not read with it. */
-const TEXTS = new WeakMap<object, readonly string[]>();
+/** The bytes of the cases of a body, which are not read with it. */
+const CASES = new WeakMap<object, readonly string[]>();
 
 /** Reads a body but for its cases. @throws Problem */
 function readBatch(bytes: Buffer): unknown {
-  const text = textOfBody(bytes);
-  const split = splitCases(text);
-  if (split === undefined) return readJson(text);
+  const split = isUtf8(bytes) ? splitCases(bytes) : undefined;
+  if (split === undefined) return readJsonBody(bytes);
   if (split.cases.length > MOST_CASES) {
     const detail = {
       en: `There are ${split.cases.length} cases; at most ${MOST_CASES} are taken at once.`,
@@ -133,7 +133,7 @@ function readBatch(bytes: Buffer): unknown {
     };
     throw new Problem(400, 'wrong_member', detail, { field: 'cases' });
   }
-  const body = readJson(split.rest);
-  if (typeof body === 'object' && body !== null) TEXTS.set(body, split.cases);
+  const body = readJsonBody(split.rest);
+  if (typeof body === 'object' && body !== null) CASES.set(body, split.cases);
   return body;
 }
