@@ -8,6 +8,9 @@ import { screen as zh } from './zh/screen.ts';
 export interface ScreenMessages {
   readonly noInput: Trouble;
   readonly noQuery: Trouble;
+  /** Standard input has no name that tells its format. */
+  readonly noFormat: Trouble;
+  readonly standardInputAlone: Trouble;
   readonly phases: Readonly<Record<'opening' | 'judging' | 'writing' | 'bad_rows', string>>;
   /** `12 of 40 files done: a.csv` */
   fileDone(done: number, all: number, file: string): string;

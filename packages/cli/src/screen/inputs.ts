@@ -1,10 +1,14 @@
 import { realpathSync } from 'node:fs';
-import type { SourceSpec } from '@proviso/screen';
+import type { FileSpec, SourceFormat, SourceSpec } from '@proviso/screen';
 import type { Context } from '../context.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { screenMessagesIn } from '../messages/screen.ts';
 
+const SOURCE_FORMATS: readonly SourceFormat[] = ['csv', 'jsonl', 'parquet', 'xlsx'];
 const POSTGRES = /^postgres(ql)?:\/\//;
+const STANDARD_INPUT = '-';
+/** The name of standard input in messages, and of what is written about it. */
+const STANDARD_INPUT_NAME = 'stdin';
 const DUCKDB = /\.(duckdb|ddb|db)$/i;
 
 /** The inputs that the operands name: databases one by one, files all together. */
@@ -20,8 +24,25 @@ export function inputsOf(context: Context): readonly SourceSpec[] {
     else if (DUCKDB.test(operand)) specs.push({ kind: 'duckdb', path: operand, query: needed(query, context) });
     else files.push(operand);
   }
+  if (files.includes(STANDARD_INPUT)) return [standardInput(context)];
   refuseTwice(files, context);
   return files.length === 0 ? specs : [...specs, fileSpec(files, context)];
+}
+
+/** Standard input, which has no name that tells its format, and no other input beside it. */
+function standardInput(context: Context): SourceSpec {
+  const texts = screenMessagesIn(context.language);
+  if (context.arguments.operands.length > 1)
+    throw new Failure('stdin_beside', texts.standardInputAlone, { exit: EXIT.misuse });
+  const spec = fileSpec([STANDARD_INPUT_NAME], context);
+  if (spec.format === undefined)
+    throw new Failure('no_format', texts.noFormat, { exit: EXIT.misuse, where: '--format' });
+  return { ...spec, stream: process.stdin };
+}
+
+/** Inputs whose unpacking and reading ends with a signal. */
+export function stoppable(spec: SourceSpec, signal: AbortSignal): SourceSpec {
+  return spec.kind === 'file' ? { ...spec, signal } : spec;
 }
 
 /** The rows of a file that is given twice would count twice. */
@@ -51,13 +72,15 @@ export function oneByOne(specs: readonly SourceSpec[]): readonly SourceSpec[] {
   );
 }
 
-function fileSpec(paths: readonly string[], { arguments: given }: Context): SourceSpec {
+function fileSpec(paths: readonly string[], { arguments: given }: Context): FileSpec {
+  const format = SOURCE_FORMATS.find((one) => one === given.text('format'));
   const encoding = given.text('encoding');
   const delimiter = given.text('delimiter');
   const sheet = given.text('sheet');
   return {
     kind: 'file',
     paths,
+    ...(format === undefined ? {} : { format }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter: delimiter === '\\t' ? '\t' : delimiter }),
     ...(sheet === undefined ? {} : { sheet }),

@@ -10,7 +10,7 @@ import { writeOut } from '../output/write.ts';
 import { againstOf, reportComparison } from './against.ts';
 import type { ScreenBundle } from './bundle.ts';
 import { runInPlace } from './in-place.ts';
-import { inputsOf } from './inputs.ts';
+import { inputsOf, stoppable } from './inputs.ts';
 import { grouped, sizeOf } from './numbers.ts';
 import { preflightPage } from './preflight-page.ts';
 import { printSql } from './print-sql.ts';
@@ -49,7 +49,16 @@ export async function runScreen(context: Context): Promise<number> {
     for (const { source, targets } of runs) {
       try {
         const writesCsv = writesRowsAsCsv(bundle, targets, context);
-        reports.push(await runOne(bundle, { ...common, source, writesCsv }, targets, against, context, line));
+        reports.push(
+          await runOne(
+            bundle,
+            { ...common, source: stoppable(source, stopping.signal), writesCsv },
+            targets,
+            against,
+            context,
+            line,
+          ),
+        );
       } catch (error) {
         throw runs.length === 1 ? error : withDone(asFailure(error, bundle, context), reports, runs, context);
       }

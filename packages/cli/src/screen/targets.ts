@@ -115,7 +115,7 @@ function outputOf(source: SourceSpec, folder: string | undefined, context: Conte
   const common = { overwrite: given.has('overwrite') };
   if (given.has('sql')) return { path: output, format: 'csv', ...common };
   if (folder === undefined) return { path: output, ...common };
-  const ending = source.kind === 'file' ? extname(source.paths[0] ?? '').toLowerCase() : '';
+  const ending = source.kind === 'file' ? extname(unpackedName(source.paths[0] ?? '')).toLowerCase() : '';
   const kept = KEPT_ENDINGS.has(ending) ? ending : '.csv';
   return { path: join(folder, `${nameOf(source)}.verdicts${kept}`), ...common };
 }
@@ -134,11 +134,16 @@ function errorsOf(output: SinkSpec | undefined, context: Context): SinkSpec | un
 function nameOf(source: SourceSpec): string {
   const name =
     source.kind === 'file'
-      ? basename(source.paths[0] ?? '')
+      ? basename(unpackedName(source.paths[0] ?? ''))
       : source.kind === 'duckdb'
         ? basename(source.path)
         : 'query';
   return name.slice(0, name.length - extname(name).length);
+}
+
+/** The name of a packed file without the ending that says so. */
+function unpackedName(path: string): string {
+  return path.replace(/\.gz$/i, '');
 }
 
 function pathsOf(source: SourceSpec): readonly string[] {

@@ -31,7 +31,11 @@ export class ScreenPlace extends Workplace {
   }
 
   /** Starts `proviso screen` beside the test; tells how it ended. `onStart` gets the process. */
-  start(args: readonly string[], onStart: (child: ChildProcess) => void = () => {}): Promise<Omit<Run, 'out'>> {
+  start(
+    args: readonly string[],
+    onStart: (child: ChildProcess) => void = () => {},
+    input: 'ignore' | 'pipe' = 'ignore',
+  ): Promise<Omit<Run, 'out'>> {
     const child = spawn(process.execPath, [PROGRAM, 'screen', ...args], {
       cwd: this.folder,
       env: {
@@ -41,7 +45,7 @@ export class ScreenPlace extends Workplace {
         PROVISO_CACHE: this.path('cache'),
         PROVISO_RULEBOOKS: TOY_RULEBOOKS,
       },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: [input, 'ignore', 'pipe'],
     });
     onStart(child);
     let err = '';

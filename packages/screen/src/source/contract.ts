@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { InputColumn } from '../columns.ts';
 
@@ -6,7 +7,10 @@ export const SOURCE_FORMATS = ['csv', 'jsonl', 'parquet', 'xlsx'] as const;
 /** One of {@link SOURCE_FORMATS}. */
 export type SourceFormat = (typeof SOURCE_FORMATS)[number];
 
-/** Files with the same columns (a run over one file, or over many). */
+/**
+ * Files with the same columns (a run over one file, or over many). A file whose name ends with `.gz` after the ending of its format is
+ * unpacked to a temporary file first.
+ */
 export interface FileSpec {
   readonly kind: 'file';
   /** One file, or several with the same columns in the same order. */
@@ -19,6 +23,13 @@ export interface FileSpec {
   readonly sheet?: string;
   /** For CSV: the delimiter, one ASCII character; detected unless given. */
   readonly delimiter?: string;
+  /**
+   * What to read instead of a file, such as standard input; the one path is then its name in messages, and the format must be given.
+   * It is kept in a temporary file first, unpacked where it is packed with gzip.
+   */
+  readonly stream?: Readable;
+  /** Stops the unpacking of files and the reading of the stream. */
+  readonly signal?: AbortSignal;
 }
 
 /** A table or SELECT of a DuckDB database file, opened read-only. */

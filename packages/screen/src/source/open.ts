@@ -8,6 +8,7 @@ import { openPostgres } from './database/postgres.ts';
 import { formatOf } from './files.ts';
 import { openJsonLines } from './jsonl/open.ts';
 import { openParquet } from './parquet.ts';
+import { openPlain } from './unpacked.ts';
 import { openXlsx } from './xlsx/open.ts';
 
 /** Opens an input. @throws ScreenError saying what is wrong, where, and what to do. */
@@ -15,7 +16,7 @@ export const openSource: OpenSource = async (connection, spec, temporaryFolder, 
   const folder = resolve(temporaryFolder);
   switch (spec.kind) {
     case 'file':
-      return openFiles(connection, spec, folder, options);
+      return openPlain(spec, folder, (plain) => openFiles(connection, plain, folder, options));
     case 'duckdb':
       return openDuckDb(connection, spec, folder);
     case 'postgresql':

@@ -152,6 +152,7 @@ export const help: HelpMessages = {
     against: 'compare with as-of=, known-on=, reading= or rulebook=: only rows whose answer differs; may be repeated',
     prefix: 'put before the names of the added columns',
     preflight: 'only look at the input: rows, columns, cells that cannot be read',
+    format: 'format of the input; by the ending of its name, if absent; needed for standard input (-)',
     encoding: 'encoding of a CSV file, such as gb18030; detected, if absent',
     delimiter: 'what separates the cells of a CSV file; detected, if absent',
     sheet: 'the sheet of an Excel file; the first, if absent',
@@ -177,7 +178,8 @@ export const help: HelpMessages = {
     FACTS: "name=value, name=? (don't know), party.name=value, a JSON file, or - for standard input",
     FILES: 'rulebook files (.md)',
     RECORDS: 'records of decisions (.json), as the API gives them',
-    INPUT: 'files (.csv, .jsonl, .parquet, .xlsx), a DuckDB file (.duckdb), or the address of a PostgreSQL database',
+    INPUT:
+      'files (.csv, .jsonl, .parquet, .xlsx; also packed, such as .csv.gz), - for standard input, a DuckDB file (.duckdb), or the address of a PostgreSQL database',
   },
   showHelp: 'show this help',
   showVersion: 'show the version',

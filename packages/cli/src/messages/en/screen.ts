@@ -12,6 +12,14 @@ export const screen: ScreenMessages = {
     what: 'it is not said what to read from the database.',
     next: 'Give a table or a SELECT: --query payments',
   },
+  noFormat: {
+    what: 'it is not said what comes on standard input.',
+    next: 'Say it: --format csv (or jsonl, parquet, xlsx).',
+  },
+  standardInputAlone: {
+    what: 'standard input cannot be screened together with other inputs.',
+    next: 'Give - alone, or files only.',
+  },
   phases: {
     opening: 'opening the input',
     judging: 'judging the rows',

@@ -143,6 +143,7 @@ export const help: HelpMessages = {
     against: '与 as-of=、known-on=、reading= 或 rulebook= 比较：只列出结论不同的行；可重复',
     prefix: '加在新增列名之前',
     preflight: '只检查输入：行、列、无法读取的单元格',
+    format: '输入的格式；缺省时由文件名判断；标准输入（-）必须说明',
     encoding: 'CSV 文件的编码，例如 gb18030；缺省时自动识别',
     delimiter: 'CSV 文件的分隔符；缺省时自动识别',
     sheet: 'Excel 文件的工作表；缺省时为第一张',
@@ -168,7 +169,8 @@ export const help: HelpMessages = {
     FACTS: 'name=value、name=?（不知道）、party.name=value、JSON 文件，或 - 表示标准输入',
     FILES: '规则书文件（.md）',
     RECORDS: '结论的记录（.json），即 API 所返回的内容',
-    INPUT: '文件（.csv、.jsonl、.parquet、.xlsx）、DuckDB 文件（.duckdb）或 PostgreSQL 数据库地址',
+    INPUT:
+      '文件（.csv、.jsonl、.parquet、.xlsx；也可为压缩文件，如 .csv.gz）、-（标准输入）、DuckDB 文件（.duckdb）或 PostgreSQL 数据库地址',
   },
   showHelp: '显示此帮助',
   showVersion: '显示版本',

@@ -37,7 +37,12 @@ const TROUBLES: Readonly<Record<ScreenErrorCode, Teller>> = {
     next: '请用 --encoding 说明，例如 --encoding gb18030。',
   }),
   file_changed: () => ({ what: '读取期间文件被改动。', next: '请在没有人写入该文件时重新运行。' }),
-  not_readable: () => ({ what: '无法读取其内容。', next: '请确认文件完整，格式与名称相符。' }),
+  not_readable: ({ values }) =>
+    values.reason === 'gzip_cut'
+      ? { what: '文件被截断：压缩数据不完整。', next: '请重新获取完整的文件。' }
+      : values.reason === 'gzip'
+        ? { what: '不是 gzip 文件，或已损坏。', next: '请重新获取该文件；未压缩的文件名不应以 .gz 结尾。' }
+        : { what: '无法读取其内容。', next: '请确认文件完整，格式与名称相符。' },
   duplicate_columns: ({ values }) => ({
     what: `有重复的列名：${named(values, 'columns').replace(/ \(columns ([\d, ]+)\)/g, '（第 $1 列）')}。`,
     next: '请使每个列名各不相同。',
@@ -80,7 +85,13 @@ const TROUBLES: Readonly<Record<ScreenErrorCode, Teller>> = {
       : values.reason === 'folder'
         ? { what: '这是一个文件夹。', next: '请给出文件名。' }
         : { what: '无法写入。', next: '请确认文件夹存在且您有写入权限。' },
-  disk_full: () => ({ what: '磁盘已满；没有留下写了一半的文件。', next: '请腾出空间。' }),
+  disk_full: ({ values }) =>
+    values.bytes === undefined
+      ? { what: '磁盘已满；没有留下写了一半的文件。', next: '请腾出空间。' }
+      : {
+          what: `解压后超过 ${values.bytes} 字节，临时文件放不下。`,
+          next: '请在存放临时文件处（TMPDIR）腾出空间，或直接给出解压后的文件。',
+        },
   not_enough_memory: () => ({ what: '内存不足以处理该输入。', next: '请给出更多内存，例如 --memory 4GB。' }),
   too_many_rows: () => ({ what: '行数超过该格式的上限。', next: '请改用 .csv 或 .parquet。' }),
   database_unreachable: ({ values }) =>
@@ -105,6 +116,8 @@ export const screen: ScreenMessages = {
     next: '请给出文件（.csv、.jsonl、.parquet、.xlsx）、DuckDB 文件或 PostgreSQL 数据库地址。',
   },
   noQuery: { what: '没有说明要从数据库读取什么。', next: '请给出表名或 SELECT 语句：--query payments' },
+  noFormat: { what: '没有说明标准输入的格式。', next: '请说明：--format csv（或 jsonl、parquet、xlsx）。' },
+  standardInputAlone: { what: '标准输入不能与其他输入一起判断。', next: '请单独给出 -，或只给出文件。' },
   phases: {
     opening: '正在打开输入',
     judging: '正在判断各行',
