@@ -104,6 +104,11 @@ describe('a screening', () => {
     expect((await send(service, { url: beyond })).statusCode).toBe(404);
     const csv = await send(service, { url: `/v1/screenings/${id}/download?format=changed` });
     expect(csv.body.trimEnd().split('\n')).toHaveLength(changed.rows + 1);
+    const { provisions, why } = page.rows[0].cells;
+    expect(why[0]).toContain(' -> ');
+    expect(csv.body).toContain(`,${provisions.join(';')},`);
+    expect(csv.body).toContain(why.join('; '));
+    expect(csv.body).not.toContain('[');
   });
 
   test('puts a prefix before the added columns of a file that has such columns', async () => {

@@ -9,7 +9,7 @@ import { Problem } from '../../http/problem.ts';
 import { closed, Lang, problems, Query, Verdict } from '../../schemas/common.ts';
 import { Bin, ScreeningParams } from '../../schemas/screening.ts';
 import type { Screened } from '../../screenings/contract.ts';
-import { convert, DOWNLOADS, listsOf } from '../../screenings/download.ts';
+import { changedListsOf, convert, DOWNLOADS, listsOf } from '../../screenings/download.ts';
 import { rowOf } from '../../screenings/row.ts';
 import { mayReadOf } from './whose.ts';
 
@@ -207,7 +207,7 @@ export function screeningResultRoutes(app: App, { screenings, shelf }: ServiceCo
       if (format === 'changed') {
         if ((screened.comparison?.changed.rows ?? 0) === 0)
           throw new Problem(404, 'not_found', { en: 'There are no changed rows.', zh: '没有结论发生变化的行。' });
-        const path = await convert(jobs.changedOf(screened.id), 'csv', []);
+        const path = await convert(jobs.changedOf(screened.id), 'csv', changedListsOf(screened.order));
         return attach('changed.csv').type('text/csv; charset=utf-8').send(createReadStream(path));
       }
       const path = await convert(jobs.resultOf(screened.id), format, listsOf(screened.order));
