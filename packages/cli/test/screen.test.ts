@@ -229,6 +229,28 @@ describe('what a person sees', () => {
   });
 });
 
+describe('SQL for an engine', () => {
+  const SQL = ['ships.csv', '--sql', 'duckdb', '--query', 'fleet'] as const;
+
+  it('begins with comments that say what it was made from; --output and --errors take it, as the help says', () => {
+    const printed = place.judge(...SQL).out;
+    const [comments = '', statements = ''] = printed.split('\n\n', 2);
+    expect(comments.split('\n').every((line) => line.startsWith('-- proviso '))).toBe(true);
+    expect(comments).toContain('-- proviso rulebook {"id":"toy/harbour"');
+    expect(statements).not.toContain('-- proviso');
+    const written = place.judge(...SQL, '-o', 'fleet.sql', '--errors', 'fleet-bad.sql');
+    expect(written.out).toBe('');
+    expect(place.text('fleet.sql')).toBe(printed);
+    expect(place.text('fleet-bad.sql')).toContain('proviso_bad');
+    for (const lang of ['en', 'zh']) {
+      const help = place.run(['screen', '--help', '--lang', lang]).out.replace(/\s+/g, ' ');
+      const after = (option: string) => help.slice(help.indexOf(`--${option} `)).slice(0, 400);
+      expect(after('output').split('--overwrite')[0]).toContain('--sql');
+      expect(after('errors').split('--summary')[0]).toContain('--sql');
+    }
+  });
+});
+
 describe("words for don't know", () => {
   const UNSURE = SHIPS.replace('Clara,oil,,true', 'Clara,oil,N/A,true').replace('40,false\nClara', '40,待定\nClara');
 

@@ -138,14 +138,16 @@ export const help: HelpMessages = {
     detail: 'short: what decides; full: every rule with every element; short, if absent',
     check: 'change nothing; exit code 1 if a file would change',
     sizes: 'also tell how large the diagrams of each rulebook are and how long it took to compile',
-    output: 'where the rows with their verdicts go: .csv, .parquet, .jsonl, .xlsx, or a folder for several inputs',
+    output:
+      'where the rows with their verdicts go: .csv, .parquet, .jsonl, .xlsx, or a folder for several inputs; with --sql: the file for the SQL, in place of standard output',
     overwrite: 'replace files that are there',
     map: 'a file that says which column gives which fact',
     'save-map': 'write down which column gave which fact, to be used with --map',
     column: 'which column gives a fact; before the map; may be repeated',
     'empty-word': 'a word in cells that means an empty cell, in all columns or in that of a fact; may be repeated',
     query: 'of a database: a table, or a SELECT; with --sql: the table that the SQL is to read',
-    errors: 'where rows go that could not be read, as CSV; beside the output, if absent',
+    errors:
+      'where rows go that could not be read, as CSV; beside the output, if absent; with --sql: the file for the SQL that gives these rows, written only if named',
     summary: 'write the summary: .json or .html; may be repeated',
     amount: 'a column of money to add up',
     unit: 'the word for its unit, such as USD',

@@ -129,14 +129,16 @@ export const help: HelpMessages = {
     detail: 'short：只列起决定作用的规则；full：列出每条规则的每项要件；不给出则为 short',
     check: '不作改动；若文件会有改动则退出码为 1',
     sizes: '同时报告各规则书决策图的大小与编译用时',
-    output: '带结论的行写到何处：.csv、.parquet、.jsonl、.xlsx；多个输入时为文件夹',
+    output:
+      '带结论的行写到何处：.csv、.parquet、.jsonl、.xlsx；多个输入时为文件夹；与 --sql 同用时为写入 SQL 的文件，不再输出到标准输出',
     overwrite: '覆盖已有文件',
     map: '说明哪一列提供哪项事实的映射文件',
     'save-map': '写下哪一列提供了哪项事实，供 --map 使用',
     column: '提供某项事实的列；优先于映射文件；可重复',
     'empty-word': '单元格中表示“不知道”的词，适用于所有列或某项事实的列；可重复',
     query: '数据库中的表或 SELECT 语句；与 --sql 同用时为该 SQL 读取的表',
-    errors: '无法读取的行写到何处（CSV）；缺省时写在输出文件旁',
+    errors:
+      '无法读取的行写到何处（CSV）；缺省时写在输出文件旁；与 --sql 同用时为写入列出这些行的 SQL 的文件，给出时才写',
     summary: '写出汇总：.json 或 .html；可重复',
     amount: '要汇总的金额列',
     unit: '金额的单位，例如 USD',
