@@ -188,6 +188,27 @@ describe('publishing', () => {
     expect(answers.map((answer: { verdict: string }) => answer.verdict)).toEqual(['not_restricted', 'prohibited']);
   });
 
+  test('is there for the tools of agents as well, and is logged by name', async () => {
+    const lines: string[] = [];
+    const to = { write: (line: string) => void lines.push(line) };
+    const service = await testService({ log: { level: 'info', to } });
+    await put(service, moon());
+    const call = {
+      name: 'decide',
+      arguments: { rulebook: 'my/moon', asOf: '2021-01-01', facts: { boxes: 11 } },
+    };
+    const message = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: call };
+    const reply = await post(service, '/mcp', message, { accept: 'application/json, text/event-stream' });
+    expect(reply.json().result.structuredContent, reply.body).toMatchObject({ verdict: 'prohibited' });
+    await send(service, { method: 'DELETE', url: MOON });
+    const told = lines.map((line) => JSON.parse(line)).filter(({ rulebook }) => rulebook !== undefined);
+    const digest = expect.stringMatching(/^sha256:/);
+    expect(told).toMatchObject([
+      { msg: 'published', rulebook: 'my/moon', by: 'local', digest },
+      { msg: 'withdrawn', rulebook: 'my/moon', by: 'local' },
+    ]);
+  });
+
   test('leaves saved decisions as they were, over replacement, withdrawal and restart', async () => {
     const folder = temporaryFolder();
     const first = await testService({ dataFolder: folder });

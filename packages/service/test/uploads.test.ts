@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Service } from '@proviso/service';
 import { describe, expect, test } from 'vitest';
+import { problemOf } from '../src/http/problem.ts';
 import { send, temporaryFolder, testService } from './helpers.ts';
 import { BOOK, ended, order, upload, uploaded } from './screening-requests.ts';
 
@@ -83,4 +84,12 @@ describe('a file that was sent in', () => {
     expect(reply.statusCode).toBe(413);
     expect(uploadsIn(service.folder)).toEqual([]);
   });
+});
+
+test('a disk without room is told as that', () => {
+  for (const code of ['ENOSPC', 'EDQUOT']) {
+    const problem = problemOf(Object.assign(new Error('write'), { code }));
+    expect(problem).toMatchObject({ status: 507, code: 'no_room' });
+  }
+  expect(problemOf(Object.assign(new Error('open'), { code: 'EACCES' }))).toBeUndefined();
 });

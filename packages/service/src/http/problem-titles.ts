@@ -37,6 +37,7 @@ export type ProblemCode =
   | 'shipped_rulebook'
   | 'changed_meanwhile'
   | 'cannot_save'
+  | 'no_room'
   | 'cannot_read'
   | 'stopping'
   | 'not_ready'
@@ -84,6 +85,7 @@ export const TITLES: Readonly<Record<ProblemCode, Said>> = {
   changed_meanwhile: { en: 'Another version is served now', zh: '目前提供的是另一版本' },
   cannot_save: { en: 'Decisions cannot be saved now', zh: '目前无法保存判断' },
   cannot_read: { en: 'Saved decisions cannot be read now', zh: '目前无法读取已保存的判断' },
+  no_room: { en: 'No room on the disk', zh: '磁盘空间不足' },
   stopping: { en: 'The service is stopping', zh: '服务正在停止' },
   not_ready: { en: 'The service is not ready', zh: '服务尚未就绪' },
   internal: { en: 'Fault in Proviso', zh: 'Proviso 内部出错' },

@@ -76,7 +76,15 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (error instanceof InputError) return inputProblem(error);
   if (error instanceof RecordError) return recordProblem(error);
-  return undefined;
+  return isNoRoom(error) ? noRoom() : undefined;
+}
+
+function isNoRoom(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+}
+
+function noRoom(): Problem {
+  return new Problem(507, 'no_room', { en: 'There is no room left on the disk.', zh: '磁盘空间不足。' });
 }
 
 function inputProblem({ code, field, message, hint }: InputError): Problem {

@@ -79,9 +79,10 @@ function publishRoute(app: App, { publishing, limits }: ServiceContext): void {
         response: { 200: RulebookEntry, 201: RulebookEntry, ...problems },
       },
     },
-    async ({ params, query, headers, body: text, asker }, reply) => {
+    async ({ id, params, query, headers, body: text, asker, log }, reply) => {
       const terms = { by: asker.name, shadow: query.shadow === true, expects: expectationOf(headers) };
       const { rulebook, isNew } = await publishing.publish(params.id, text, terms);
+      log.info({ requestId: id, rulebook: rulebook.id, digest: rulebook.digest, by: asker.name }, 'published');
       reply.code(isNew ? 201 : 200).header('etag', `"${rulebook.digest}"`);
       return entryOf(rulebook, publishing.provenanceOf(rulebook.id));
     },
@@ -106,8 +107,9 @@ function withdrawRoute(app: App, { publishing }: ServiceContext): void {
         response: { 204: Type.Null({ description: 'It is not served any more.' }), ...problems },
       },
     },
-    async ({ params, headers }, reply) => {
+    async ({ id, params, headers, asker, log }, reply) => {
       await publishing.withdraw(params.id, { expects: expectationOf(headers) });
+      log.info({ requestId: id, rulebook: params.id, by: asker.name }, 'withdrawn');
       return reply.code(204).send(null);
     },
   );
