@@ -36,7 +36,8 @@ export function Ask({ shelf, rulebook: made, notable }: AskProps) {
   if (rulebook === undefined) return <ChooseRulebook shelf={shelf} choose={(id) => location.assign(askAddress(id))} />;
   const common = { rulebook, title, asked, go: (to: Fragment) => go(writeFragment(to)) };
   if (place.kind === 'when' || asked.asOf === undefined) {
-    return <When {...common} days={notable[rulebook] ?? []} />;
+    // The page as the server sends it has no dates; those of the address come after.
+    return <When key={`${asked.asOf} ${asked.knownOn}`} {...common} days={notable[rulebook] ?? []} />;
   }
   return (
     <Suspense fallback={<Loading />}>

@@ -107,7 +107,8 @@ function Typed(props: ControlProps & { readonly label: string }) {
       {scalar.kind === 'date' && !several ? (
         <DateInput
           id={`${id}-0`}
-          aria-invalid={props.wrong}
+          label={props.label}
+          invalid={props.wrong}
           value={draft[0] ?? ''}
           change={(value) => change([value])}
         />

@@ -77,8 +77,9 @@ export function FormField({ question, given, matters, change }: FormFieldProps) 
       ) : type.kind === 'date' ? (
         <DateInput
           id={id}
+          label={textIn(question.label, language)}
           value={given === null ? '' : chosen}
-          change={(value) => (value === '' || value >= '1000') && choose(value)}
+          change={choose}
         />
       ) : (
         <input

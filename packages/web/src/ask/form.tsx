@@ -1,4 +1,4 @@
-import { textIn } from '@proviso/model';
+import { parseDate, textIn } from '@proviso/model';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { sentenceOf } from '../answer/statement.tsx';
 import { decide, questionOf } from '../api/client.ts';
@@ -49,13 +49,13 @@ export default function Form({ rulebook, title, asked, go }: PageProps) {
           <DateField
             label={say('ask.date')}
             value={asked.asOf ?? ''}
-            change={(asOf) => isWhole(asOf) && change({ ...asked, asOf })}
+            change={(asOf) => parseDate(asOf) !== undefined && change({ ...asked, asOf })}
           />
           <DateField
             label={say('ask.knownOn')}
             value={asked.knownOn ?? ''}
             change={(knownOn) =>
-              (knownOn === '' || isWhole(knownOn)) &&
+              (knownOn === '' || parseDate(knownOn) !== undefined) &&
               change({ ...asked, knownOn: knownOn === '' ? undefined : knownOn })
             }
           />
@@ -127,21 +127,15 @@ export default function Form({ rulebook, title, asked, go }: PageProps) {
   );
 }
 
-/** Whether a date has its whole year; while it is typed it has not. */
-function isWhole(date: string): boolean {
-  return date >= '1000';
-}
-
 function DateField(props: { readonly label: string; readonly value: string; change(value: string): void }) {
   const id = useId();
-  const bare = props.value === '' || /^\d{4}-\d{2}-\d{2}$/.test(props.value);
   return (
     <div className="form-field">
       <label htmlFor={id}>{props.label}</label>
-      {bare ? (
-        <DateInput id={id} value={props.value} change={props.change} />
-      ) : (
+      {props.value.includes('T') ? (
         <input id={id} type="text" value={props.value} onChange={(event) => props.change(event.target.value)} />
+      ) : (
+        <DateInput id={id} label={props.label} value={props.value} change={props.change} />
       )}
     </div>
   );

@@ -31,7 +31,7 @@ export function When({ title, asked, go, days }: PageProps & { readonly days: re
       <div className="field">
         <label htmlFor="as-of">{say('ask.date')}</label>
         <span className="with-button">
-          <Moment id="as-of" value={asOf} change={setAsOf} wrong={wrong === 'as-of'} />
+          <Moment id="as-of" label={say('ask.date')} value={asOf} change={setAsOf} wrong={wrong === 'as-of'} />
           <button type="button" className="quiet" onClick={() => setAsOf(today())}>
             {say('ask.today')}
           </button>
@@ -54,7 +54,14 @@ export function When({ title, asked, go, days }: PageProps & { readonly days: re
           <p className="help" id="known-on-help">
             {say('ask.knownOn.help')}
           </p>
-          <Moment id="known-on" value={knownOn} change={setKnownOn} wrong={wrong === 'known-on'} help="known-on-help" />
+          <Moment
+            id="known-on"
+            label={say('ask.knownOn')}
+            value={knownOn}
+            change={setKnownOn}
+            wrong={wrong === 'known-on'}
+            help="known-on-help"
+          />
         </div>
       </details>
     </QuestionPage>
@@ -64,17 +71,24 @@ export function When({ title, asked, go, days }: PageProps & { readonly days: re
 /** A date, or an instant when the address brought one. */
 function Moment(props: {
   readonly id: string;
+  readonly label: string;
   readonly value: string;
   readonly wrong: boolean;
   readonly help?: string;
   change(value: string): void;
 }) {
-  const bare = /^(?:\d{4}-\d{2}-\d{2})?$/.test(props.value);
-  const common = { id: props.id, 'aria-invalid': props.wrong, 'aria-describedby': props.help };
-  return bare ? (
-    <DateInput {...common} value={props.value} change={props.change} />
+  const { id, label, value, wrong, help, change } = props;
+  return value.includes('T') ? (
+    <input
+      id={id}
+      type="text"
+      aria-invalid={wrong}
+      aria-describedby={help}
+      value={value}
+      onChange={(event) => change(event.target.value)}
+    />
   ) : (
-    <input {...common} type="text" value={props.value} onChange={(event) => props.change(event.target.value)} />
+    <DateInput id={id} label={label} value={value} invalid={wrong} described={help} change={change} />
   );
 }
 

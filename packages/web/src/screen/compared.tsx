@@ -152,12 +152,12 @@ export function CompareForm({ screened }: { readonly screened: Screened }) {
         {dated && (
           <p className="form-field">
             <label htmlFor="compare-as-of">{say('common.asOf')}</label>
-            <DateInput id="compare-as-of" value={asOf} change={setAsOf} />
+            <DateInput id="compare-as-of" label={say('common.asOf')} value={asOf} change={setAsOf} />
           </p>
         )}
         <p className="form-field">
           <label htmlFor="compare-known-on">{say('common.knownOn')}</label>
-          <DateInput id="compare-known-on" value={knownOn} change={setKnownOn} />
+          <DateInput id="compare-known-on" label={say('common.knownOn')} value={knownOn} change={setKnownOn} />
         </p>
         <button type="submit" className="quiet" disabled={sending || Object.keys(against).length === 0}>
           {say('screen.compare.run')}

@@ -50,7 +50,8 @@ export function VantageForm(props: {
           ))}
           {chosen.by === 'date' ? (
             <DateInput
-              aria-label={say('screen.asOf')}
+              id="as-of"
+              label={say('screen.asOf')}
               value={chosen.asOf}
               change={(asOf) => change({ ...chosen, asOf })}
             />
@@ -66,7 +67,12 @@ export function VantageForm(props: {
         </fieldset>
         <p className="form-field top">
           <label htmlFor="known-on">{say('common.knownOn')}</label>
-          <DateInput id="known-on" value={chosen.knownOn} change={(knownOn) => change({ ...chosen, knownOn })} />
+          <DateInput
+            id="known-on"
+            label={say('common.knownOn')}
+            value={chosen.knownOn}
+            change={(knownOn) => change({ ...chosen, knownOn })}
+          />
           <span className="help">{say('screen.knownOn.empty')}</span>
         </p>
         <p className="form-field">

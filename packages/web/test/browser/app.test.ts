@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp, DIST, RULEBOOKS } from '../helpers/app.ts';
 import { violations } from '../helpers/axe.ts';
 import { openPage, startBrowser, tabTo } from '../helpers/browser.ts';
+import { fillDate } from '../helpers/dates.ts';
 import { type Served, serve } from '../helpers/serve.ts';
 
 let served: Served;
@@ -19,8 +20,13 @@ afterAll(async () => {
 });
 
 const LANGUAGES = {
-  en: { locale: 'en-GB', check: 'Check your answers', prohibited: 'Prohibited' },
-  zh: { locale: 'zh-CN', check: '核对您的回答', prohibited: '禁止' },
+  en: {
+    locale: 'en-GB',
+    check: 'Check your answers',
+    prohibited: 'Prohibited',
+    date: (parts: readonly string[]) => parts.toReversed(),
+  },
+  zh: { locale: 'zh-CN', check: '核对您的回答', prohibited: '禁止', date: (parts: readonly string[]) => parts },
 } as const;
 
 const HOSTING: Readonly<Record<string, unknown>> = JSON.parse(
@@ -41,12 +47,10 @@ describe('the interview by keyboard alone', () => {
     await page.locator('form[data-question="rulebook"]').waitFor();
     await chooseByKeyboard(page, 'us/wechat');
     await page.locator('form[data-question="when"]').waitFor();
-    await tabTo(page, '#as-of');
-    await page.keyboard.type('09212020');
+    await typeDate(page, '#as-of', words.date(['2020', '9', '21']));
     await tabTo(page, 'details > summary');
     await page.keyboard.press('Enter');
-    await tabTo(page, '#known-on');
-    await page.keyboard.type('09182020');
+    await typeDate(page, '#known-on', words.date(['2020', '09', '18']));
     await page.keyboard.press('Enter');
     for (let asked = 0; asked < 20; asked++) {
       await page.waitForFunction(
@@ -67,6 +71,36 @@ describe('the interview by keyboard alone', () => {
         .subarray(0, 5)
         .toString(),
     ).toBe('%PDF-');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('takes a date in the order of the page, whatever the browser’s is, and refuses one that is not finished', async () => {
+    const { page, faults } = await openPage(browser, served.address, { locale: 'en-US' });
+    await page.goto(`${served.address}/ask/us/wechat/`);
+    const names = () => page.locator('.date-parts').first().locator('[data-part]').allTextContents();
+    expect(await names()).toEqual(['Day', 'Month', 'Year']);
+    await page.locator('#as-of').fill('9');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('alert').getByText('Give a date that exists').waitFor();
+    expect(await page.locator('#as-of').inputValue()).toBe('9');
+    await fillDate(page, 'as-of', '2020-10-09');
+    await page.getByRole('button', { name: '中文' }).click();
+    expect(await names()).toEqual(['年', '月', '日']);
+    expect(await page.locator('#as-of').inputValue()).toBe('2020');
+    await page.getByRole('group', { name: '交易日期' }).getByLabel('日').fill('31');
+    await page.locator('details > summary').click();
+    await page.locator('#known-on').fill('2020');
+    await page.getByRole('button', { name: '继续' }).click();
+    await page.getByRole('alert').getByRole('link').click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('known-on');
+    expect(await violations(page)).toEqual([]);
+    await fillDate(page, 'known-on', '2020-09-18');
+    await page.getByRole('button', { name: '继续' }).click();
+    await page.locator('form[data-question="application"]').waitFor();
+    expect(new URL(page.url()).hash).toBe('#as-of=2020-10-31&known-on=2020-09-18');
+    await page.goto(`${served.address}/ask/us/wechat/?lang=en#as-of=2020-10-31&go-to=when`);
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#as-of')?.value === '31');
     expect(faults).toEqual([]);
     await page.context().close();
   });
@@ -236,6 +270,15 @@ describe('a slow line', () => {
     await page.context().close();
   });
 });
+
+/** Types a date part by part, in the order in which the page has them. */
+async function typeDate(page: Page, first: string, parts: readonly string[]): Promise<void> {
+  await tabTo(page, first);
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) await page.keyboard.press('Tab');
+    await page.keyboard.type(part);
+  }
+}
 
 /** Chooses a radio by arrow keys and continues. */
 async function chooseByKeyboard(page: Page, value: string): Promise<void> {

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp, DIST, RULEBOOKS } from '../helpers/app.ts';
 import { violations } from '../helpers/axe.ts';
 import { openPage, startBrowser, tabTo } from '../helpers/browser.ts';
+import { fillDate } from '../helpers/dates.ts';
 import { type Served, serve } from '../helpers/serve.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../../../examples/us-platform-2020', import.meta.url));
@@ -106,8 +107,8 @@ async function prepare(page: Page, file: string): Promise<void> {
   await page.locator('#rulebook').waitFor({ timeout: 60_000 });
   await page.locator('.map-file input[type="file"]').setInputFiles(MAP);
   await page.locator('[data-line="mapped"]').waitFor({ timeout: 60_000 });
-  await page.locator('.by input[type="date"]').fill('2020-09-21');
-  await page.locator('#known-on').fill('2020-09-18');
+  await fillDate(page, 'as-of', '2020-09-21');
+  await fillDate(page, 'known-on', '2020-09-18');
   await page.locator('#amount').selectOption('Amount USD');
   await page.locator('#unit').fill('USD');
 }
@@ -173,7 +174,7 @@ describe('a screening on the page', () => {
     expect(await page.locator('tr[aria-rowindex="101"] a').textContent()).toBe(hundredth);
     await page.getByRole('link', { name: 'Back to book.csv' }).click();
 
-    await page.locator('#compare-known-on').fill('2020-09-21');
+    await fillDate(page, 'compare-known-on', '2020-09-21');
     await page.locator('.compare button').click();
     await page.locator('.compared tbody tr').first().waitFor();
     expect(await page.locator('.compared dd').allTextContents()).toEqual([

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp, DIST, RULEBOOKS } from '../helpers/app.ts';
 import { violations } from '../helpers/axe.ts';
 import { openPage, startBrowser, tabTo } from '../helpers/browser.ts';
+import { fillDate } from '../helpers/dates.ts';
 import { type Served, serve } from '../helpers/serve.ts';
 
 const BOOK = fileURLToPath(new URL('../../../../examples/us-platform-2020/book.csv', import.meta.url));
@@ -122,7 +123,7 @@ describe('a service with tokens', () => {
     await page.locator('#rulebook').waitFor();
     await page.locator('.map-file input[type="file"]').setInputFiles(MAP);
     await page.locator('[data-line="mapped"]').waitFor();
-    await page.locator('.by input[type="date"]').fill('2020-09-21');
+    await fillDate(page, 'as-of', '2020-09-21');
     await page.evaluate(() => sessionStorage.clear());
     await page.getByRole('button', { name: 'Screen 10,000 rows' }).click();
     await give(page, COLLEAGUE);
