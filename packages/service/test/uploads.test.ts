@@ -1,12 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Service } from '@proviso/service';
 import { describe, expect, test } from 'vitest';
 import { problemOf } from '../src/http/problem.ts';
-import { send, temporaryFolder, testService } from './helpers.ts';
-import { BOOK, ended, order, upload, uploaded } from './screening-requests.ts';
+import { post, send, temporaryFolder, testService } from './helpers.ts';
+import { BOOK, ended, ORDER, order, upload, uploaded } from './screening-requests.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const uploadsIn = (folder: string) => readdirSync(join(folder, 'screenings', 'uploads'));
@@ -84,6 +84,18 @@ describe('a file that was sent in', () => {
     expect(reply.statusCode).toBe(413);
     expect(uploadsIn(service.folder)).toEqual([]);
   });
+});
+
+test('an order that cannot be kept leaves nothing', async () => {
+  const service = await testService();
+  const upload = await uploaded(service);
+  const jobs = join(service.folder, 'screenings', 'jobs');
+  rmSync(jobs, { recursive: true });
+  writeFileSync(jobs, 'no folder');
+  const reply = await post(service, '/v1/screenings', { ...ORDER, upload });
+  expect(reply.statusCode).toBe(500);
+  expect((await send(service, { url: '/v1/screenings' })).json().screenings).toEqual([]);
+  expect(await remove(service, `/v1/uploads/${upload}`)).toBe(204);
 });
 
 test('a disk without room is told as that', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { rm, rmdir } from 'node:fs/promises';
+import { open, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { digestOfText } from '@proviso/record';
 import { makeFolder, writeWhole } from '@proviso/record/log';
@@ -110,7 +110,7 @@ export class Publishing {
   }
 
   /**
-   * Takes a published rulebook back. A shipped one that it stood before is served again.
+   * Takes a published rulebook back, also over a loss of power. A shipped one that it stood before is served again.
    * @throws Problem when none was published under the id, or the terms do not allow it.
    */
   withdraw(id: string, { expects }: Pick<Terms, 'expects'>): Promise<void> {
@@ -121,6 +121,7 @@ export class Publishing {
       const folder = dirname(this.#fileOf(id));
       await rm(join(folder, RULEBOOK_FILE), { force: true });
       await rm(join(folder, PUBLICATION_FILE), { force: true });
+      await outlastPowerLoss(folder);
       // It stays when there are rulebooks below it.
       await rmdir(folder).catch(() => {});
       const shipped = this.#shipped.find(id);
@@ -182,4 +183,13 @@ function isPublishable(id: string): boolean {
 async function makeFolders(top: string, folder: string): Promise<void> {
   if (folder !== top) await makeFolders(top, dirname(folder));
   await makeFolder(folder);
+}
+
+async function outlastPowerLoss(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

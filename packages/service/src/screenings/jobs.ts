@@ -86,7 +86,12 @@ export class Jobs {
         mapping: null,
       };
       this.#known.set(id, screened);
-      await this.#keep(screened);
+      try {
+        await this.#keep(screened);
+      } catch (error) {
+        await this.remove(id);
+        throw error;
+      }
       this.#line(id, program, found);
       return screened;
     });
@@ -162,6 +167,7 @@ export class Jobs {
     if (!ENDED.has(found.state)) this.#tell(id, { state: 'cancelled', progress: null });
     this.#known.delete(id);
     this.#stops.get(id)?.abort();
+    this.#stops.delete(id);
     if (found.state === 'running') await this.#running;
     await rm(join(this.#folder, basename(id)), { recursive: true, force: true });
   }
