@@ -89,7 +89,10 @@ const TROUBLES: Readonly<Record<string, Teller>> = {
     what: `文件中已有名为${quoted(column)}的列，与判断结果要添加的列同名。`,
     next: '请给该列改名后重新上传。',
   }),
-  nothing_mapped: () => ({ what: '没有一列提供规则书所需的事实。', next: '请载入列对应文件，或检查文件的读取方式。' }),
+  nothing_mapped: ({ columns }) => ({
+    what: '没有一列提供规则书所需的事实。',
+    next: `${columns === undefined ? '' : `文件的列：${columns}。`}请载入列对应文件，或检查文件的读取方式。`,
+  }),
   disk_full: () => ({ what: '服务所在的磁盘已满。', next: '请联系服务的管理者。' }),
   not_enough_memory: () => ({ what: '服务的内存不足以处理该文件。', next: '请拆分文件，或联系服务的管理者。' }),
   too_many_rows: () => ({ what: '文件过大，无法作为 Excel 工作簿读取。', next: '请另存为 CSV 后重新上传。' }),
