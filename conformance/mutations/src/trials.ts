@@ -1,28 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from '@proviso/language';
-import { compile, explain, InputError, type Program } from '@proviso/logic';
+import { compile, InputError, type Program } from '@proviso/logic';
+import { mismatchesOf, type Trial, trialOfExample, type Wanted } from '@proviso/logic/trials';
 import type { Rulebook, Vocabulary } from '@proviso/model';
-import { compare } from '../../../packages/cli/src/trials/compare.ts';
-import { trialsOfExamples } from '../../../packages/cli/src/trials/examples.ts';
-import type { Trial, Wanted } from '../../../packages/cli/src/trials/trial.ts';
+
+/** A trial that can be told from others. */
+export interface NamedTrial extends Trial {
+  readonly name: string;
+}
 
 /** A rulebook with everything that is tried on it: its examples and the cases beside it. */
 export interface Tried {
   readonly rulebook: Rulebook;
-  readonly trials: readonly Trial[];
+  readonly trials: readonly NamedTrial[];
 }
 
 /** Reads a rulebook that ships (`us/wechat`) from the folder of rulebooks. */
 export function readTried(folder: string, id: string): Tried {
   const document = readDocument(folder, join(id, 'rulebook.md'));
   if (document.kind !== 'rulebook') throw new Error(`${id} is no rulebook`);
-  const text = readFileSync(join(folder, id, 'rulebook.md'), 'utf8');
   const cases = join(folder, id, 'cases.jsonl');
   return {
     rulebook: document,
     trials: [
-      ...trialsOfExamples(document, id, text),
+      ...document.examples.map((example) => ({ name: example.name, ...trialOfExample(document, example) })),
       ...(existsSync(cases) ? readCases(readFileSync(cases, 'utf8'), id) : []),
     ],
   };
@@ -55,19 +57,17 @@ interface CaseLine {
   readonly enforced?: boolean;
 }
 
-function readCases(text: string, rulebook: string): readonly Trial[] {
+function readCases(text: string, rulebook: string): readonly NamedTrial[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const cases = lines.map((line): CaseLine => JSON.parse(line));
   return cases
     .filter((one) => one.rulebook === rulebook)
     .map((one) => ({
       name: one.id,
-      place: one.id,
       asOf: one.as_of,
       knownOn: one.known_on,
       readings: one.readings ?? {},
       facts: one.facts,
-      why: undefined,
       wanted: {
         verdict: one.verdict,
         ...(one.held_back === undefined ? {} : { heldBack: one.held_back }),
@@ -93,15 +93,8 @@ export function compiled(rulebook: Rulebook): Program | undefined {
 
 /** Whether a trial goes as wanted, compared as `proviso test` does. */
 export function holds(program: Program, trial: Trial): boolean {
-  const { asOf, knownOn, readings, wanted } = trial;
   try {
-    const decider = program.at({ asOf, readings, ...(knownOn === undefined ? {} : { knownOn }) });
-    const facts = program.readFacts(trial.facts);
-    const { cites, ...rest } = wanted;
-    if (compare(decider.decide(facts), new Set(), rest).length > 0) return false;
-    if (cites === undefined || cites.length === 0) return true;
-    const cited = new Set(explain(decider, facts).citations.map(({ name }) => name));
-    return cites.some((name) => cited.has(name));
+    return mismatchesOf(program, trial).length === 0;
   } catch (error) {
     if (error instanceof InputError) return false;
     throw error;

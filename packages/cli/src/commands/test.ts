@@ -10,7 +10,7 @@ import { type CaseTrial, readCaseFile, type WrongLine } from '../trials/case-fil
 import { trialsOfExamples } from '../trials/examples.ts';
 import { renderTrials, trialsAsJson } from '../trials/report.ts';
 import { passed, runTrials } from '../trials/run.ts';
-import type { Trial, TrialResult } from '../trials/trial.ts';
+import type { NamedTrial, TrialResult } from '../trials/trial.ts';
 
 /** `proviso test`: runs the examples in rulebooks and files of cases. */
 export function test(context: Context): number {
@@ -31,7 +31,7 @@ class Plan {
   readonly wrong: WrongLine[] = [];
   readonly #context: Context;
   readonly #loaded = new Map<string, LoadedRulebook>();
-  readonly #trials = new Map<LoadedRulebook, Trial[]>();
+  readonly #trials = new Map<LoadedRulebook, NamedTrial[]>();
 
   constructor(context: Context) {
     this.#context = context;
@@ -68,7 +68,7 @@ class Plan {
     }
   }
 
-  #add(loaded: LoadedRulebook, trial: Trial): void {
+  #add(loaded: LoadedRulebook, trial: NamedTrial): void {
     const trials = this.#trials.get(loaded);
     if (trials === undefined) this.#trials.set(loaded, [trial]);
     else trials.push(trial);

@@ -3,10 +3,10 @@ import type { Context } from '../context.ts';
 import { JsonError, readJson } from '../input/json-text.ts';
 import { CASES_LIMIT, readText } from '../input/read-file.ts';
 import { type CaseProblems, reportsIn } from '../messages/reports.ts';
-import type { Trial } from './trial.ts';
+import type { NamedTrial } from './trial.ts';
 
 /** A case with the rulebook it names. */
-export interface CaseTrial extends Trial {
+export interface CaseTrial extends NamedTrial {
   readonly rulebook: string;
 }
 
@@ -123,9 +123,9 @@ function trialOf(members: Members, place: string): CaseTrial {
     readonly known_on?: string;
     readonly readings?: Readonly<Record<string, string>>;
     readonly facts: Members;
-    readonly verdict: Trial['wanted']['verdict'];
-    readonly held_back?: NonNullable<Trial['wanted']['heldBack']> | null;
-    readonly possible?: readonly Trial['wanted']['verdict'][];
+    readonly verdict: NamedTrial['wanted']['verdict'];
+    readonly held_back?: NonNullable<NamedTrial['wanted']['heldBack']> | null;
+    readonly possible?: readonly NamedTrial['wanted']['verdict'][];
     readonly provisions?: readonly string[];
     readonly needs?: readonly string[];
     readonly enforced?: boolean;

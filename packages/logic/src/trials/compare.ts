@@ -1,7 +1,7 @@
-import type { Answer } from '@proviso/logic';
+import type { Answer } from '../answer.ts';
 import type { Mismatch, Wanted } from './trial.ts';
 
-/** Where an answer is not as wanted. Values are the words of the case file, not translated, so that they can be copied into it. */
+/** Where an answer is not as wanted. */
 export function compare(answer: Answer, cited: ReadonlySet<string>, wanted: Wanted): Mismatch[] {
   const needs = answer.needs.map((need) => need.name);
   const found: Mismatch[] = [];
