@@ -49,16 +49,34 @@ export function withSuggestion(map: ColumnMap, { fact, column, values }: Suggest
 
 /** The map with further words in the cells of a fact's column. */
 export function withWords(map: ColumnMap, fact: string, words: CellWords): ColumnMap {
-  const columns = map.columns.map((one) => (one.fact === fact ? { ...one, values: { ...one.values, ...words } } : one));
-  return { ...map, columns };
+  const plain = Object.keys(words).reduce((so, word) => withoutWord(so, fact, word), map);
+  const columns = plain.columns.map((one) =>
+    one.fact === fact ? { ...one, values: { ...one.values, ...words } } : one,
+  );
+  return { ...plain, columns };
 }
 
-/** The map without a word in the cells of a fact's column. */
+/** The map in which a word in the cells of a fact's column means an empty cell. */
+export function withEmptyWord(map: ColumnMap, fact: string, word: string): ColumnMap {
+  const plain = withoutWord(map, fact, word);
+  const columns = plain.columns.map((one) =>
+    one.fact === fact ? { ...one, empty: [...(one.empty ?? []), word] } : one,
+  );
+  return { ...plain, columns };
+}
+
+/** The map that says nothing of a word in the cells of a fact's column. */
 export function withoutWord(map: ColumnMap, fact: string, word: string): ColumnMap {
   const columns = map.columns.map((one) => {
     if (one.fact !== fact) return one;
-    const { [word]: _, ...values } = one.values ?? {};
-    return { ...one, values };
+    const { values = {}, empty = [], ...others } = one;
+    const { [word]: _, ...left } = values;
+    const still = empty.filter((other) => other !== word);
+    return {
+      ...others,
+      ...(Object.keys(left).length === 0 ? {} : { values: left }),
+      ...(still.length === 0 ? {} : { empty: still }),
+    };
   });
   return { ...map, columns };
 }

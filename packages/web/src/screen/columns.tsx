@@ -4,7 +4,7 @@ import { Glossary } from '../answer/glossary.ts';
 import { factsOf, valuesOf } from '../ask/declared.ts';
 import type { Book } from '../ask/use-rulebook.ts';
 import { useWords, type Words } from '../i18n/words.tsx';
-import { withColumn, withoutWord, withSuggestion, withWords } from './column-map.ts';
+import { withColumn, withEmptyWord, withoutWord, withSuggestion, withWords } from './column-map.ts';
 import type { ColumnMap, InspectedFact, Preflight, Suggestion, UnreadWord } from './contract.ts';
 
 /** Which column gives which fact. */
@@ -130,6 +130,9 @@ function BadCells({ inspected }: { readonly inspected: InspectedFact }) {
   );
 }
 
+/** The choice that a word means an empty cell; no name in a rulebook has a space. */
+const EMPTY = 'empty cell';
+
 /** Says what words in the cells stand for. */
 function CellWordsForm(props: {
   readonly book: Book;
@@ -149,7 +152,12 @@ function CellWordsForm(props: {
           ['false', say('common.no')],
         ]
       : (values ?? []).map(({ name, label }) => [name, textIn(label, language) || name]);
-  const said = map.columns.find((one) => one.fact === fact)?.values ?? {};
+  const entry = map.columns.find((one) => one.fact === fact);
+  const said = (cell: string) => (entry?.empty?.includes(cell) === true ? EMPTY : (entry?.values?.[cell] ?? ''));
+  const mean = (cell: string, value: string): ColumnMap => {
+    if (value === EMPTY) return withEmptyWord(map, fact, cell);
+    return value === '' ? withoutWord(map, fact, cell) : withWords(map, fact, { [cell]: value });
+  };
   return (
     <fieldset className="cell-words">
       <legend>{say('screen.words')}</legend>
@@ -158,20 +166,14 @@ function CellWordsForm(props: {
         return (
           <label key={cell}>
             <span>{say('common.quoted', { text: cell })}</span>
-            <select
-              value={said[cell] ?? ''}
-              onChange={({ target }) =>
-                change(
-                  target.value === '' ? withoutWord(map, fact, cell) : withWords(map, fact, { [cell]: target.value }),
-                )
-              }
-            >
+            <select value={said(cell)} onChange={({ target }) => change(mean(cell, target.value))}>
               <option value="">{say('screen.words.none')}</option>
               {choices.map(([value, shown]) => (
                 <option key={value} value={value}>
                   {value === near ? say('screen.words.near', { value: shown }) : shown}
                 </option>
               ))}
+              <option value={EMPTY}>{say('screen.words.empty')}</option>
             </select>
           </label>
         );

@@ -216,15 +216,18 @@ describe('a screening on the page', () => {
     await page.locator('.file-drop input[type="file"]').setInputFiles({
       name: 'small.csv',
       mimeType: 'text/csv',
-      buffer: Buffer.from('application,activity,Land\nwechat,Hosting things,US\nwechat,internet_hosting,US\n'),
+      buffer: Buffer.from(
+        'application,activity,Land\nwechat,Hosting things,US\nwechat,internet_hosting,US\nwechat,to be checked,US\n',
+      ),
     });
     await page.locator('#rulebook').selectOption('us/wechat');
     const activity = page.locator('[data-fact="activity"]');
-    await activity.getByText('1 cell cannot be read: line 2 “Hosting things”').waitFor();
-    await activity.locator('.cell-words select').selectOption('internet_hosting');
+    await activity.getByText('2 cells cannot be read: line 2 “Hosting things”; line 4 “to be checked”').waitFor();
+    await activity.getByLabel('“Hosting things”').selectOption('internet_hosting');
+    await activity.getByLabel('“to be checked”').selectOption('an empty cell: not known');
     await page.locator('#column-territory').selectOption('Land');
     await page.getByRole('button', { name: 'Look again' }).click();
-    await activity.getByText('2 filled, 0 empty').waitFor();
+    await activity.getByText('2 filled, 1 empty').waitFor();
     await page.waitForFunction(() => document.querySelector('[data-line="bad"]') === null);
     await expectSound(page, 'words in cells');
     const [download] = await Promise.all([
@@ -235,7 +238,7 @@ describe('a screening on the page', () => {
       rulebook: 'us/wechat',
       columns: {
         application: 'application',
-        activity: { column: 'activity', values: { 'Hosting things': 'internet_hosting' } },
+        activity: { column: 'activity', values: { 'Hosting things': 'internet_hosting' }, empty: ['to be checked'] },
         territory: 'Land',
       },
     });

@@ -4,6 +4,7 @@ import {
   mapText,
   withColumn,
   withDates,
+  withEmptyWord,
   withoutWord,
   withSuggestion,
   withWords,
@@ -62,6 +63,14 @@ it('words in cells are said and taken back', () => {
   expect(withoutWord(said, 'activity', 'CDN')).toEqual(MAP);
   const taken = withSuggestion(MAP, { fact: 'territory', column: 'Place', values: { America: 'US' }, why: [] });
   expect(taken.columns.at(-1)).toEqual({ fact: 'territory', column: 'Place', values: { America: 'US' } });
+});
+
+it('a word may mean an empty cell, or a value, but not both', () => {
+  const empty = withEmptyWord(MAP, 'activity', 'Hosting');
+  expect(empty.columns[1]).toEqual({ fact: 'activity', column: 'Kind', empty: ['Hosting'] });
+  const said = withWords(empty, 'activity', { Hosting: 'internet_hosting' });
+  expect(said.columns[1]).toEqual(MAP.columns[1]);
+  expect(withoutWord(empty, 'activity', 'Hosting').columns[1]).toEqual({ fact: 'activity', column: 'Kind' });
 });
 
 it('a column of dates keeps its zone while it is the same', () => {
