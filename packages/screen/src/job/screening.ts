@@ -110,7 +110,9 @@ export class Screening {
   }
 
   /** The statements of this run; over another source, or by another tabulation, when told so. */
-  sql(other: Partial<Pick<ScreenSqlOptions, 'dialect' | 'source' | 'tabulation' | 'mapping'>> = {}): ScreenSql {
+  sql(
+    other: Partial<Pick<ScreenSqlOptions, 'dialect' | 'source' | 'tabulation' | 'mapping' | 'readByLibrary'>> = {},
+  ): ScreenSql {
     const { prefix } = this.options;
     return screenSql({
       dialect: 'duckdb',
