@@ -1,7 +1,8 @@
 import type { Chart, Tabulation } from '@proviso/logic/tabulate';
 import type { CodedColumns } from './columns.ts';
 import { inputsOf } from './layers.ts';
-import { add, and, choose, compare, integer, isNull, not, or, times, when } from './tree/build.ts';
+import { isSound } from './sound.ts';
+import { add, and, choose, compare, integer, or, times, when } from './tree/build.ts';
 import type { Expression } from './tree/expression.ts';
 
 /** Keys are whole numbers below this one, so that engines and JavaScript hold them exactly. */
@@ -78,9 +79,11 @@ function withShortCut(
   if (leaving.length === 0) return whole;
   const code = columns.code(first.input, 1);
   const leaves = or(...leaving.map((one) => compare(code, '=', integer(one))));
-  const checks = columns.unread(new Set([first.input]));
-  const isSound = checks.map((check) => not(isNull(check)));
-  return choose([when(and(leaves, ...isSound), columns.code(first.input, first.factor))], whole);
+  const checks = columns.unread(new Set([first.input])).map(isSound);
+  const [only] = leaving;
+  const left =
+    leaving.length === 1 && only !== undefined ? integer(only * first.factor) : columns.code(first.input, first.factor);
+  return choose([when(and(leaves, ...checks), left)], whole);
 }
 
 /** Whether a code of an input gives the whole answer, whatever else a row says. Needs are none where the verdict is determined. */

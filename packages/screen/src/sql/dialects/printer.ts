@@ -62,7 +62,7 @@ export abstract class Printer implements QueryPrinter {
       case 'not':
         return `(NOT ${this.print(expression.of)})`;
       case 'is_null':
-        return `(${this.print(expression.of)} IS NULL)`;
+        return this.isNull(expression.of);
       case 'case': {
         const arms = expression.arms.map(({ when, then }) => `WHEN ${this.print(when)} THEN ${this.print(then)}`);
         return `(CASE ${arms.join(' ')} ELSE ${this.print(expression.otherwise)} END)`;
@@ -173,6 +173,10 @@ export abstract class Printer implements QueryPrinter {
 
   protected compare({ left, sign, right }: Of<'compare'>): string {
     return `(${this.print(left)} ${sign} ${this.print(right)})`;
+  }
+
+  protected isNull(of: Expression): string {
+    return `(${this.print(of)} IS NULL)`;
   }
 
   protected trim(of: string): string {

@@ -81,6 +81,17 @@ export class DuckDbPrinter extends NestedPrinter {
     return `TRY_CAST(CASE WHEN regexp_full_match(${of}, '${NUMBER_PATTERN}') THEN ${of} END AS DECIMAL(38,18))`;
   }
 
+  /** Of a text that must be in a list, its place there tells as much as what it is translated to. */
+  protected override isNull(of: Expression): string {
+    if (of.op !== 'translate' || of.rest !== null || of.words.size === 0) return super.isNull(of);
+    const texts = [...of.words.keys()].map((word) => this.literal(word));
+    return `(${this.#placeIn(of.empty === null ? texts : [...texts, 'NULL'], of.of)} IS NULL)`;
+  }
+
+  #placeIn(texts: readonly string[], of: Expression): string {
+    return `list_position([${texts.join(', ')}]::VARCHAR[], ${this.print(of)})`;
+  }
+
   protected override translate({ of, words, rest, empty }: Of<'translate'>): string {
     // A function of one column alone: DuckDB works it out once per different text of a compressed column.
     const texts = [...words.keys()].map((word) => this.literal(word));
@@ -93,7 +104,7 @@ export class DuckDbPrinter extends NestedPrinter {
       if (rest === null) return 'NULL::INTEGER';
       return `(CASE WHEN ${this.print(of)} IS NOT NULL THEN ${rest} END)`;
     }
-    const place = `list_position([${texts.join(', ')}]::VARCHAR[], ${this.print(of)})`;
+    const place = this.#placeIn(texts, of);
     if (rest === null) return `list_extract([${numbers.join(', ')}], ${place})`;
     const numbered = `list_extract([${[rest, ...numbers].join(', ')}], greatest(${place}, 0) + 1)`;
     return empty === null ? `(CASE WHEN ${this.print(of)} IS NOT NULL THEN ${numbered} END)` : numbered;
