@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import type { RequestPayload } from 'fastify';
 import type { App } from '../context.ts';
 import { Problem } from './problem.ts';
 
@@ -10,33 +9,25 @@ declare module 'fastify' {
   }
 }
 
-/** A request whose body is awaited. */
-interface Arriving {
-  readonly raw: IncomingMessage;
-  readonly payload: RequestPayload;
-}
-
 /** Ends requests whose body is not there after so many milliseconds. */
 export function limitArrival(app: App, time: number): void {
-  let begun: Arriving[] = [];
+  let begun: IncomingMessage[] = [];
   // Most bodies come with their heads: only for the others is a timer set.
   const look = (): void => {
-    for (const one of begun) if (!one.raw.complete) limit(one, time);
+    for (const raw of begun) if (!raw.complete) limit(raw, time);
     begun = [];
   };
-  app.addHook('preParsing', (request, _reply, payload, done) => {
-    const { raw, routeOptions } = request;
-    if (hasBody(raw.headers) && routeOptions.config.steady !== true && begun.push({ raw, payload }) === 1)
-      setImmediate(look);
-    done(null, payload);
+  app.addHook('onRequest', ({ raw, routeOptions }, _reply, done) => {
+    if (hasBody(raw.headers) && routeOptions.config.steady !== true && begun.push(raw) === 1) setImmediate(look);
+    done();
   });
 }
 
-function limit({ raw, payload }: Arriving, time: number): void {
+function limit(raw: IncomingMessage, time: number): void {
   const timer = setTimeout(() => {
     if (raw.complete) return;
     // Whoever reads the body answers; where nobody does any more, the reply was sent.
-    if (payload.listenerCount('error') > 0) payload.emit('error', tooSlow());
+    if (raw.listenerCount('error') > 0) raw.emit('error', tooSlow());
     else raw.destroy();
   }, time);
   raw.once('close', () => clearTimeout(timer));
