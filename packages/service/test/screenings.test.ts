@@ -19,6 +19,31 @@ describe('a screening', () => {
     expect(mapped.applied).toEqual([]);
   });
 
+  test('looks at a file of which no column is recognised, but does not judge it', async () => {
+    const service = await testService();
+    const id = await uploaded(service, 'x1,x2\nwechat,1\nwechat,2\n');
+    const bare = { upload: id, rulebook: 'us/wechat', asOf: '2020-09-21', knownOn: '2020-09-18' };
+    const found = (await post(service, '/v1/screenings/preflight', bare)).json();
+    expect(found).toMatchObject({
+      nothingMapped: true,
+      columns: [
+        { name: 'x1', stored: 'text' },
+        { name: 'x2', stored: 'text' },
+      ],
+      mapping: { facts: [] },
+      map: { rulebook: 'us/wechat', columns: [] },
+      preflight: { rows: 2, mapped: [], inspected: [], unmappedColumns: ['x1', 'x2'] },
+    });
+    expect(found.preflight.wanting).toContain('activity');
+    const columns = { application: 'x1' };
+    const mapped = (await post(service, '/v1/screenings/preflight', { ...bare, columns })).json();
+    expect(mapped.nothingMapped).toBe(false);
+    const { state, failure } = await ended(service, await order(service, { ...bare, map: undefined }));
+    expect(state).toBe('failed');
+    expect(failure).toMatchObject({ code: 'nothing_mapped', values: { columns: 'x1, x2' } });
+    expect(failure.message).toContain('x1, x2');
+  });
+
   test('is told event by event, and then by pages that agree with its summary', async () => {
     const service = await testService();
     const id = await order(service);

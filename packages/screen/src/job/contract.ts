@@ -16,6 +16,8 @@ export interface ScreeningOptions {
   readonly map?: MapText;
   /** `fact=column` entries, which go before the map's. */
   readonly columns?: readonly string[];
+  /** Nothing mapped is no error: for looking at an input before anybody has said which column gives which fact. */
+  readonly mayMapNothing?: boolean;
   /** A column of money to add up, and the word for its unit. */
   readonly amount?: string;
   readonly unit?: string;

@@ -50,6 +50,7 @@ export async function openScreening(options: ScreeningOptions): Promise<Screenin
         ...(options.map === undefined ? {} : { map: options.map }),
         ...(options.columns === undefined ? {} : { inline: options.columns }),
         ...(options.asOfColumn === undefined ? {} : { asOf: options.asOfColumn }),
+        ...(options.mayMapNothing === undefined ? {} : { mayMapNothing: options.mayMapNothing }),
       });
       return new Screening(options, engine, source, resolved, samples);
     });

@@ -31,6 +31,9 @@ import { needsZone } from './stored-types.ts';
 import { subjectsOf } from './subjects.ts';
 import { cellsOf, suggestAmong } from './suggest.ts';
 
+/** A message names so many columns at most. */
+const MOST_NAMED = 40;
+
 /** What a mapping is made from. */
 export interface MappingOptions {
   /** Id of the rulebook. */
@@ -47,12 +50,15 @@ export interface MappingOptions {
   /** The zone of columns that need one and have none of their own. */
   readonly zone?: string;
   readonly samples?: Samples;
+  /** Nothing mapped is an answer, not an error: for looking at an input before anybody has said which column gives what. */
+  readonly mayMapNothing?: boolean;
 }
 
 /**
  * Settles which columns give which facts: what the command line says goes before the map, the map before what names and
  * labels say. What is merely likely is suggested and not applied.
- * @throws ScreenError `wrong_map`, `unknown_fact`, `no_column`, `fact_mapped_twice`, `unknown_value`, `no_zone` or `nothing_mapped`
+ * @throws ScreenError `wrong_map`, `unknown_fact`, `no_column`, `fact_mapped_twice`, `unknown_value`, `no_zone`, or `nothing_mapped`
+ * unless {@link MappingOptions.mayMapNothing}
  */
 export function resolveMapping(options: MappingOptions): ResolvedMapping {
   const { declarations, columns, samples = {} } = options;
@@ -89,7 +95,7 @@ export function resolveMapping(options: MappingOptions): ResolvedMapping {
   inlineEmpty.refuseRest();
   const asOf = said.asOf === undefined ? undefined : dateOf(said.asOf, columns, zone);
   const likely = suggestions.filter((one) => !applied.includes(one));
-  if (mapped.length === 0 && asOf === undefined) throw nothingMapped(columns, likely);
+  if (mapped.length === 0 && asOf === undefined && options.mayMapNothing !== true) throw nothingMapped(columns, likely);
 
   const order = [...facts.keys()];
   const used = new Set([...mapped.map(({ column }) => column), ...(asOf ? [asOf.column] : [])]);
@@ -241,9 +247,12 @@ function zoneOf(
 
 function nothingMapped(columns: readonly InputColumn[], likely: readonly Suggestion[]): ScreenError {
   const perhaps = likely.map(({ fact, column }) => `${fact}=${column}`);
-  return new ScreenError('nothing_mapped', 'no column of the input gives a fact of the rulebook', {
+  const names = columns.map(({ name }) => name);
+  const shown = names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), '...'] : names;
+  const told = shown.length === 0 ? '' : `: its columns are ${shown.join(', ')}`;
+  return new ScreenError('nothing_mapped', `no column of the input gives a fact of the rulebook${told}`, {
     hint: perhaps.length === 0 ? 'say which column gives which fact: fact=column' : `perhaps ${perhaps.join(', ')}`,
-    values: { columns: columns.map(({ name }) => name).join(', '), perhaps: perhaps.join(', ') },
+    values: { columns: shown.join(', '), perhaps: perhaps.join(', ') },
   });
 }
 

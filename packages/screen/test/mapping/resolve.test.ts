@@ -311,7 +311,12 @@ describe('what stops a mapping', () => {
     ['an entry without a sign', ['A'], { inline: ['activity'] }, { code: 'wrong_map', where: 'activity' }],
     ['an entry without a column', ['A'], { inline: ['activity='] }, { code: 'wrong_map', where: 'activity=' }],
     ['an entry without a fact', ['A'], { inline: ['=A'] }, { code: 'unknown_fact', where: '=A' }],
-    ['no column that gives a fact', ['A', 'B'], {}, { code: 'nothing_mapped' }],
+    [
+      'no column that gives a fact',
+      ['A', 'B'],
+      {},
+      { code: 'nothing_mapped', message: expect.stringContaining('its columns are A, B') },
+    ],
     ['constants alone', ['A'], { map: map({ constants: { application: 'wechat' } }) }, { code: 'nothing_mapped' }],
     [
       'a map that was made by hand and is wrong',
@@ -348,6 +353,20 @@ describe('what stops a mapping', () => {
 
   it('says which column may give a fact when none certainly does', () => {
     expect(refused(['Compensation']).hint).toBe('perhaps is_compensation=Compensation');
+  });
+
+  it('gives what is there instead, when told that nothing may be mapped', () => {
+    const found = resolved(['Compensation', 'B'], { mayMapNothing: true });
+    expect(found.mapping).toEqual({ facts: [] });
+    expect(found.unmappedColumns).toEqual(['Compensation', 'B']);
+    expect(found.suggestions.map(({ column }) => column)).toEqual(['Compensation']);
+    expect(found.map.columns).toEqual([]);
+  });
+
+  it('names some of very many columns', () => {
+    const { message, values } = refused(Array.from({ length: 500 }, (_, index) => `x${index}`));
+    expect(message).toContain('x39, ...');
+    expect(values.columns).not.toContain('x40');
   });
 
   it('stops for no column at all', () => {

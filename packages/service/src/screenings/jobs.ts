@@ -97,10 +97,13 @@ export class Jobs {
     });
   }
 
-  /** Looks at an input without judging all of it into a file. @throws Problem, InputError */
+  /**
+   * Looks at an input without judging all of it into a file. Where no column is known to give a fact it says so, so that a person
+   * can; an order for such a screening fails. @throws Problem, InputError */
   preflight(order: ScreeningOrder, mayRead: (by: string) => boolean) {
     return this.#uploads.using(order.upload, mayRead, async ({ upload, path }) => {
-      const options = { ...optionsFor(order, this.#rulebook(order).program, path), threads: THREADS };
+      const program = this.#rulebook(order).program;
+      const options = { ...optionsFor(order, program, path), threads: THREADS, mayMapNothing: true };
       try {
         const screening = await openScreening(options);
         try {
@@ -109,6 +112,7 @@ export class Jobs {
           return {
             preflight: { ...preflight, source: upload.name },
             columns: screening.source.columns,
+            nothingMapped: mapping.facts.length === 0 && mapping.asOf === undefined,
             mapping,
             applied,
             suggestions,

@@ -7,11 +7,16 @@ import { useWords, type Words } from '../i18n/words.tsx';
 import { withColumn, withEmptyWord, withoutWord, withSuggestion, withWords } from './column-map.ts';
 import type { ColumnMap, InspectedFact, Preflight, Suggestion, UnreadWord } from './contract.ts';
 
+/** The id of the words that say that no column gives anything yet. */
+export const NOTHING_MAPPED = 'nothing-mapped';
+
 /** Which column gives which fact. */
 export function Columns(props: {
   readonly book: Book;
   readonly found: Preflight;
   readonly map: ColumnMap;
+  /** Whether no column gives anything yet. */
+  readonly nothing: boolean;
   change(map: ColumnMap): void;
 }) {
   const { book, found, map } = props;
@@ -23,6 +28,11 @@ export function Columns(props: {
     <section aria-labelledby="columns" className="columns">
       <h2 id="columns">{say('screen.columns')}</h2>
       <p className="note">{say('screen.columns.help')}</p>
+      {props.nothing && (
+        <p className="tone-care" id={NOTHING_MAPPED} role="status">
+          {say('screen.columns.nothing')}
+        </p>
+      )}
       <ul>
         {factsOf(book.declarations).map(({ path }) => (
           <FactColumn key={path} {...props} glossary={glossary} fact={path} />

@@ -1,13 +1,15 @@
 import { textIn } from '@proviso/model';
 import { useState } from 'react';
+import type { RulebookEntry } from '../api/contract.ts';
 import { asFailure, type ServiceFailure } from '../api/failure.ts';
 import { useTitle } from '../ask/question-page.tsx';
 import { useRulebook } from '../ask/use-rulebook.ts';
-import type { FrontFacts } from '../front/facts.ts';
-import { useWords } from '../i18n/words.tsx';
+import { useWords, type Words } from '../i18n/words.tsx';
+import { publishedText } from '../shell/published.tsx';
 import { go } from '../shell/use-fragment.ts';
+import { useShelf } from '../shell/use-shelf.ts';
 import { glance, mapText, withDates } from './column-map.ts';
-import { Columns } from './columns.tsx';
+import { Columns, NOTHING_MAPPED } from './columns.tsx';
 import type { ColumnMap, Order } from './contract.ts';
 import { FileReading } from './file-reading.tsx';
 import { Findings } from './findings.tsx';
@@ -23,10 +25,12 @@ import { BLANK_VANTAGE, type ChosenVantage, VantageForm } from './vantage-form.t
 export default function Prepare(props: {
   readonly upload: string;
   readonly name: string;
-  readonly shelf: FrontFacts['rulebooks'];
+  readonly shelf: readonly RulebookEntry[];
 }) {
-  const { upload, name, shelf } = props;
-  const { say, language } = useWords();
+  const { upload, name } = props;
+  const words = useWords();
+  const { say, language } = words;
+  const shelf = useShelf(props.shelf);
   const [rulebook, setRulebook] = useState('');
   const [chosen, setChosen] = useState<ChosenVantage>(BLANK_VANTAGE);
   const [reading, setReading] = useState<ChosenReading>(AS_DETECTED);
@@ -88,6 +92,7 @@ export default function Prepare(props: {
     );
   };
   const ready = map !== undefined && found !== undefined;
+  const nothing = map !== undefined && map.columns.length === 0 && datedMap(map, chosen).asOf === undefined;
   return (
     <div className="prepare">
       <p className="eyebrow">
@@ -100,9 +105,9 @@ export default function Prepare(props: {
           <label htmlFor="rulebook">{say('common.rulebook')}</label>
           <select id="rulebook" value={rulebook} onChange={(event) => choose(event.target.value)}>
             <option value="">{say('screen.choose')}</option>
-            {shelf.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {textIn(title, language)}
+            {shelf.map((one) => (
+              <option key={one.id} value={one.id}>
+                {listedAs(one, words)}
               </option>
             ))}
           </select>
@@ -129,7 +134,7 @@ export default function Prepare(props: {
       {ready && (
         <>
           <Findings found={found} rulebook={rulebook} />
-          <Mapping rulebook={rulebook} found={found} map={map} change={setMap} />
+          <Mapping rulebook={rulebook} found={found} map={map} nothing={nothing} change={setMap} />
         </>
       )}
       {failure !== undefined && <ScreenFailed failure={failure} retry={start} />}
@@ -137,7 +142,12 @@ export default function Prepare(props: {
         <div className="run">
           {changed && <p className="note">{say('screen.changed')}</p>}
           <p className="actions">
-            <button type="button" onClick={start} disabled={sending || busy}>
+            <button
+              type="button"
+              onClick={start}
+              disabled={sending || busy || nothing}
+              aria-describedby={nothing ? NOTHING_MAPPED : undefined}
+            >
               {say('screen.run', { count: found.preflight.rows })}
             </button>
             {changed && (
@@ -155,6 +165,13 @@ export default function Prepare(props: {
 function Mapping(props: Omit<Parameters<typeof Columns>[0], 'book'> & { readonly rulebook: string }) {
   const book = useRulebook(props.rulebook);
   return book.state === 'here' ? <Columns {...props} book={book.value} /> : null;
+}
+
+/** The title of a rulebook; with who published it, if somebody did. */
+function listedAs(rulebook: RulebookEntry, words: Words): string {
+  const text = textIn(rulebook.title, words.language);
+  const aside = publishedText(rulebook, words);
+  return aside === undefined ? text : words.say('common.aside', { text, aside });
 }
 
 function datedMap(map: ColumnMap, { by, column }: ChosenVantage): ColumnMap {

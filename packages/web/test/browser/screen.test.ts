@@ -246,6 +246,34 @@ describe('a screening on the page', () => {
     await page.context().close();
   });
 
+  it('has the columns of a file matched by hand where none is recognised', async () => {
+    const { page, faults } = await openPage(browser, served.address, { locale: 'en-GB' });
+    await page.goto(`${served.address}/screen/`);
+    await page.locator('.file-drop input[type="file"]').setInputFiles({
+      name: 'own-words.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('x1,x2,x3\nwechat,a,note\nwechat,b,note\n'),
+    });
+    await page.locator('#rulebook').selectOption('us/wechat');
+    await page.getByText('No column gives a fact yet.').waitFor();
+    expect(await page.locator('#column-application option').allTextContents()).toEqual(['no column', 'x1', 'x2', 'x3']);
+    const run = page.getByRole('button', { name: 'Screen 2 rows' });
+    expect(await run.isDisabled()).toBe(true);
+    await expectSound(page, 'a file of which nothing is recognised');
+    await page.locator('#column-application').selectOption('x1');
+    await page.locator('#column-activity').selectOption('x2');
+    expect(await page.getByText('No column gives a fact yet.').count()).toBe(0);
+    await page.getByRole('button', { name: 'Look again' }).click();
+    const activity = page.locator('[data-fact="activity"]');
+    await activity.getByLabel('“a”').selectOption('internet_hosting');
+    await activity.getByLabel('“b”').selectOption('internet_hosting');
+    await run.click();
+    await page.locator('.bins').waitFor();
+    expect(await page.locator('.bin-rows').allTextContents()).toContain('2');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('reads a file in another way where what is detected is wrong', async () => {
     const { page, faults } = await openPage(browser, served.address, { locale: 'en-GB' });
     const send = async (name: string, buffer: Buffer) => {
@@ -262,7 +290,7 @@ describe('a screening on the page', () => {
     );
     await page.getByRole('alert').getByText('neither UTF-8 nor sensible GB18030').waitFor();
     await page.locator('#encoding').selectOption('windows-1252');
-    await page.getByRole('alert').getByText('No column of the input gives a fact').waitFor();
+    await page.getByText('No column gives a fact yet.').waitFor();
     await page.locator('#delimiter').selectOption('other');
     await page.locator('#delimiter-other').fill(':');
     await page.keyboard.press('Enter');

@@ -77,7 +77,10 @@ const TROUBLES: Readonly<Record<ScreenErrorCode, Teller>> = {
     what: `输入中已有列 ${named(values, 'column')}。`,
     next: '请用 --prefix 为新增的列加上前缀，例如 --prefix new_。',
   }),
-  nothing_mapped: () => ({ what: '没有一列提供事实。', next: '请用 --column 事实=列名 或映射文件说明。' }),
+  nothing_mapped: ({ values }) => ({
+    what: `没有一列提供事实。${values.columns === undefined || values.columns === '' ? '' : `现有的列：${values.columns}。`}`,
+    next: '请用 --column 事实=列名 或映射文件说明。',
+  }),
   output_exists: () => ({ what: '该文件已存在。', next: '加上 --overwrite 可覆盖，或另取名称。' }),
   output_unwritable: ({ values }) =>
     values.reason === 'input'

@@ -20,7 +20,9 @@ export function screeningRoutes(app: App, { screenings }: ServiceContext): void 
         operationId: 'preflight',
         tags: ['screenings'],
         summary: 'Look at an input before it is screened',
-        description: 'Rows, columns, which column gives which fact, cells that cannot be read. Writes nothing.',
+        description:
+          'Rows, columns, which column gives which fact, cells that cannot be read. Writes nothing. Where no column gives a fact ' +
+          'yet, `nothingMapped` is true; a screening ordered like that fails.',
         querystring: Query,
         body: Order,
         response: {
