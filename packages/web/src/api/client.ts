@@ -3,25 +3,9 @@ import type { Language } from '@proviso/model';
 import type { Case, GivenFact } from '../case/case.ts';
 import { factValues } from '../case/case.ts';
 import { anotherToken, heldToken, tokenHeader } from './access.ts';
-import type {
-  ExplanationReply,
-  MemoLanguage,
-  NextReply,
-  Question,
-  RulebookEntry,
-  RulebookReply,
-  SavedReply,
-} from './contract.ts';
+import type { ExplanationReply, MemoLanguage, NextReply, Question, RulebookReply, SavedReply } from './contract.ts';
 import { failureFrom, ServiceFailure } from './failure.ts';
-import {
-  isAnswer,
-  isExplanationReply,
-  isNextReply,
-  isRulebookList,
-  isRulebookReply,
-  isSavedReply,
-  type Shape,
-} from './shapes.ts';
+import { isAnswer, isExplanationReply, isNextReply, isRulebookReply, isSavedReply, type Shape } from './shapes.ts';
 
 /** A case as a question to the service. */
 export function questionOf(rulebook: string, asked: Case, facts: readonly GivenFact[] = asked.facts): Question {
@@ -68,11 +52,6 @@ export async function memo(question: Question, lang: MemoLanguage, language: Lan
 /** A rulebook with its text and rules. @throws ServiceFailure */
 export function rulebook(id: string, language: Language, signal?: AbortSignal): Promise<RulebookReply> {
   return get(`/v1/rulebooks/${encodeURIComponent(id)}`, language, isRulebookReply, signal);
-}
-
-/** The rulebooks that the service holds. @throws ServiceFailure */
-export async function rulebooks(language: Language): Promise<readonly RulebookEntry[]> {
-  return (await get('/v1/rulebooks', language, isRulebookList)).rulebooks;
 }
 
 /** Gets a reply. @throws ServiceFailure */

@@ -18,10 +18,18 @@ export interface Question {
   readonly facts: FactValues;
 }
 
-/** A rulebook that the service holds. */
+/** A rulebook as it is listed: by the service, or by the page as it was built. */
 export interface RulebookEntry {
   readonly id: string;
   readonly title: LocalizedText;
+  /** Of its texts: another digest is another version. */
+  readonly digest: string;
+  /** `shipped`: from a folder that the service was started with. `published`: sent in while it ran. */
+  readonly origin: 'shipped' | 'published';
+  /** Whether a shipped rulebook of this id is not served because of it. */
+  readonly shadows: boolean;
+  /** By which token it was published, and when (ISO 8601); null for one that was not, or by other means. */
+  readonly publication: { readonly by: string; readonly at: string } | null;
 }
 
 /** A rulebook with its text and rules. */

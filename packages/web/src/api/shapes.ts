@@ -25,10 +25,19 @@ export const isRulebookReply: Shape<RulebookReply> = (value): value is RulebookR
 export const isRulebookList: Shape<{ readonly rulebooks: readonly RulebookEntry[] }> = (
   value,
 ): value is { readonly rulebooks: readonly RulebookEntry[] } =>
-  has(value, 'rulebooks', (list) => Array.isArray(list) && list.every((entry) => has(entry, 'id', isText)));
+  has(value, 'rulebooks', (list) => Array.isArray(list) && list.every(isEntry));
 
 export const isSavedReply: Shape<SavedReply> = (value): value is SavedReply =>
   has(value, 'id', isText) && has(value, 'recordDigest', isText);
+
+function isEntry(value: unknown): boolean {
+  return (
+    has(value, 'id', isText) &&
+    has(value, 'title', (title) => has(title, 'en', isText)) &&
+    has(value, 'digest', isText) &&
+    has(value, 'publication', (said) => said === null || (has(said, 'by', isText) && has(said, 'at', isText)))
+  );
+}
 
 function isText(value: unknown): boolean {
   return typeof value === 'string';

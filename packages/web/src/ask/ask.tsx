@@ -1,12 +1,14 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import type { RulebookEntry } from '../api/contract.ts';
 import { askAddress, rulebookIn } from '../case/addresses.ts';
 import { type Fragment, readFragment, writeFragment } from '../case/fragment.ts';
-import type { FrontFacts } from '../front/facts.ts';
 import { useSearch } from '../shell/address.ts';
 import { go, replace, useHash } from '../shell/use-fragment.ts';
+import { useShelf } from '../shell/use-shelf.ts';
 import { ChooseRulebook } from './choose-rulebook.tsx';
 import { Interview } from './interview.tsx';
 import { Loading } from './loading.tsx';
+import { useDays } from './use-days.ts';
 import { When } from './when.tsx';
 
 const AnswerPage = lazy(() => import('../answer/answer-page.tsx'));
@@ -15,7 +17,7 @@ const Form = lazy(() => import('./form.tsx'));
 
 /** What is known of the rulebooks when the page is made. */
 export interface AskProps {
-  readonly shelf: FrontFacts['rulebooks'];
+  readonly shelf: readonly RulebookEntry[];
   /** The rulebook that the address names, for the page as the server sends it. */
   readonly rulebook: string | undefined;
   /** Days on which something happened, by rulebook. */
@@ -26,18 +28,22 @@ export interface AskProps {
 export type Navigate = (to: Fragment) => void;
 
 /** The interview, from the choice of the rulebook to the answer. Where one is stands in the fragment of the address. */
-export function Ask({ shelf, rulebook: made, notable }: AskProps) {
+export function Ask({ shelf: built, rulebook: made, notable }: AskProps) {
   const hash = useHash();
   const search = useSearch();
   const rulebook = made ?? rulebookIn('', search);
   const { asked, place } = readFragment(hash);
-  const title = shelf.find(({ id }) => id === rulebook)?.title ?? { en: rulebook ?? '' };
+  const shelf = useShelf(built);
+  const entry = shelf.find(({ id }) => id === rulebook);
+  const title = entry?.title ?? { en: rulebook ?? '' };
+  const asksWhen = place.kind === 'when' || asked.asOf === undefined;
+  const days = useDays(asksWhen && entry !== undefined ? entry : null, built, notable);
   useRestored();
   if (rulebook === undefined) return <ChooseRulebook shelf={shelf} choose={(id) => location.assign(askAddress(id))} />;
   const common = { rulebook, title, asked, go: (to: Fragment) => go(writeFragment(to)) };
-  if (place.kind === 'when' || asked.asOf === undefined) {
+  if (asksWhen) {
     // The page as the server sends it has no dates; those of the address come after.
-    return <When key={`${asked.asOf} ${asked.knownOn}`} {...common} days={notable[rulebook] ?? []} />;
+    return <When key={`${asked.asOf} ${asked.knownOn}`} {...common} days={days} />;
   }
   return (
     <Suspense fallback={<Loading />}>

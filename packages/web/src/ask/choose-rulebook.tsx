@@ -1,13 +1,16 @@
 import { textIn } from '@proviso/model';
 import { useState } from 'react';
-import type { FrontFacts } from '../front/facts.ts';
+import type { RulebookEntry } from '../api/contract.ts';
 import { useWords } from '../i18n/words.tsx';
+import { Published } from '../shell/published.tsx';
 import { QuestionPage } from './question-page.tsx';
 
 /** The first page: which rulebook. */
-export function ChooseRulebook(props: { readonly shelf: FrontFacts['rulebooks']; choose(id: string): void }) {
+export function ChooseRulebook(props: { readonly shelf: readonly RulebookEntry[]; choose(id: string): void }) {
   const { say, language } = useWords();
-  const [chosen, choose] = useState<string>();
+  const [picked, choose] = useState<string>();
+  // The list may come again without what was picked.
+  const chosen = props.shelf.find(({ id }) => id === picked)?.id;
   const [problem, setProblem] = useState<string>();
   return (
     <QuestionPage
@@ -22,17 +25,19 @@ export function ChooseRulebook(props: { readonly shelf: FrontFacts['rulebooks'];
     >
       <fieldset className="choices">
         <legend className="unseen">{say('ask.chooseRulebook')}</legend>
-        {props.shelf.map(({ id, title }, index) => (
-          <label key={id}>
+        {props.shelf.map((rulebook, index) => (
+          <label key={rulebook.id}>
             <input
               id={`rulebook-${index}`}
               type="radio"
               name="rulebook"
-              value={id}
-              checked={chosen === id}
-              onChange={() => choose(id)}
+              value={rulebook.id}
+              checked={chosen === rulebook.id}
+              onChange={() => choose(rulebook.id)}
             />
-            <span>{textIn(title, language)}</span>
+            <span>
+              {textIn(rulebook.title, language)} <Published rulebook={rulebook} />
+            </span>
           </label>
         ))}
       </fieldset>

@@ -1,4 +1,5 @@
 import type { LocalizedText, Status, Verdict } from '@proviso/model';
+import type { RulebookEntry } from '../api/contract.ts';
 import type { Case } from '../case/case.ts';
 
 /** What the front page shows: worked out by the engine when the app is built. */
@@ -14,7 +15,8 @@ export interface FrontFacts {
     readonly asKnown: WorkedAnswer;
     readonly hindsight: WorkedAnswer;
   };
-  readonly rulebooks: readonly { readonly id: string; readonly title: LocalizedText }[];
+  /** Those that ship. */
+  readonly rulebooks: readonly RulebookEntry[];
 }
 
 /** One of the two answers. */

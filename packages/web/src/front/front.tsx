@@ -1,15 +1,23 @@
-import type { LocalizedText } from '@proviso/model';
 import { textIn } from '@proviso/model';
+import type { RulebookEntry } from '../api/contract.ts';
 import { askAddress, readAddress, timeAddress } from '../case/addresses.ts';
-import type { Case } from '../case/case.ts';
+import type { Place } from '../case/fragment.ts';
 import { useWords } from '../i18n/words.tsx';
+import { Published } from '../shell/published.tsx';
+import { useShelf } from '../shell/use-shelf.ts';
 import { VerdictWord } from '../shell/verdict.tsx';
 import type { FrontFacts, WorkedAnswer } from './facts.ts';
+
+const ANSWER: Place = { kind: 'answer' };
 
 /** The front page: one question answered, and the ways in. */
 export function Front({ facts }: { readonly facts: FrontFacts }) {
   const { say, language, day } = useWords();
-  const { worked, rulebooks } = facts;
+  const { worked } = facts;
+  const rulebooks = useShelf(facts.rulebooks);
+  const served = rulebooks.find(({ id }) => id === worked.rulebook);
+  // Reasons and statuses are those of the text that is served: they belong to this example only where it is of that text.
+  const isServed = served?.digest === facts.rulebooks.find(({ id }) => id === worked.rulebook)?.digest;
   const title = textIn(worked.title, language);
   return (
     <>
@@ -30,18 +38,27 @@ export function Front({ facts }: { readonly facts: FrontFacts }) {
           <Worked
             heading={say('front.knownThen', { date: day(worked.knownOn) })}
             answer={worked.asKnown}
-            worked={worked}
-            asked={{ ...worked.asked, knownOn: worked.knownOn }}
+            why={
+              isServed ? askAddress(worked.rulebook, { ...worked.asked, knownOn: worked.knownOn }, ANSWER) : undefined
+            }
           />
-          <Worked heading={say('front.hindsight')} answer={worked.hindsight} worked={worked} asked={worked.asked} />
+          <Worked
+            heading={say('front.hindsight')}
+            answer={worked.hindsight}
+            why={isServed ? askAddress(worked.rulebook, worked.asked, ANSWER) : undefined}
+          />
         </div>
         <p className="note">{say('front.facts', { rulebook: title })}</p>
-        <p className="links">
-          <a href={readAddress(worked.rulebook, { asOf: worked.asked.asOf }, worked.provision)}>
-            {say('front.readRule')}
-          </a>
-          <a href={timeAddress(worked.rulebook, worked.asked)}>{say('front.bothClocks')}</a>
-        </p>
+        {isServed ? (
+          <p className="links">
+            <a href={readAddress(worked.rulebook, { asOf: worked.asked.asOf }, worked.provision)}>
+              {say('front.readRule')}
+            </a>
+            <a href={timeAddress(worked.rulebook, worked.asked)}>{say('front.bothClocks')}</a>
+          </p>
+        ) : (
+          <OtherText worked={worked} served={served} />
+        )}
       </section>
       <section className="ways" aria-label={say('front.ways')}>
         {(['ask', 'read', 'time', 'screen'] as const).map((way) => (
@@ -63,8 +80,8 @@ export function Front({ facts }: { readonly facts: FrontFacts }) {
       <section className="shelf" aria-labelledby="shelf">
         <h2 id="shelf">{say('front.rulebooks')}</h2>
         <ul>
-          {rulebooks.map(({ id, title: name }) => (
-            <Volume key={id} id={id} title={name} />
+          {rulebooks.map((rulebook) => (
+            <Volume key={rulebook.id} rulebook={rulebook} />
           ))}
         </ul>
       </section>
@@ -75,11 +92,11 @@ export function Front({ facts }: { readonly facts: FrontFacts }) {
 function Worked(props: {
   readonly heading: string;
   readonly answer: WorkedAnswer;
-  readonly worked: FrontFacts['worked'];
-  readonly asked: Case;
+  /** The address of the reasons; undefined where this service would give those of another text. */
+  readonly why: string | undefined;
 }) {
   const { say, language } = useWords();
-  const { answer, worked } = props;
+  const { answer, why } = props;
   const { heldBack } = answer;
   return (
     <div className="worked-answer" data-verdict={answer.verdict} data-held-back={heldBack === null ? undefined : ''}>
@@ -97,23 +114,39 @@ function Worked(props: {
               event: textIn(heldBack.event, language),
             })}
       </p>
-      <p>
-        <a href={askAddress(worked.rulebook, props.asked, { kind: 'answer' })}>
-          {say('front.why')}
-          <span className="unseen"> ({props.heading})</span>
-        </a>
-      </p>
+      {why !== undefined && (
+        <p>
+          <a href={why}>
+            {say('front.why')}
+            <span className="unseen"> ({props.heading})</span>
+          </a>
+        </p>
+      )}
     </div>
   );
 }
 
-function Volume({ id, title }: { readonly id: string; readonly title: LocalizedText }) {
+/** Says that this service answers by another text than the example does, or has none of this name. */
+function OtherText(props: { readonly worked: FrontFacts['worked']; readonly served: RulebookEntry | undefined }) {
+  const { say } = useWords();
+  const { worked, served } = props;
+  if (served === undefined) return <p className="other-text">{say('front.notHere')}</p>;
+  return (
+    <p className="other-text">
+      {say('front.otherText')}{' '}
+      <a href={askAddress(worked.rulebook, worked.asked, ANSWER)}>{say('front.askThisService')}</a>
+    </p>
+  );
+}
+
+function Volume({ rulebook }: { readonly rulebook: RulebookEntry }) {
   const { say, language } = useWords();
+  const { id, title } = rulebook;
   const name = textIn(title, language);
   return (
     <li>
       <span className="volume">
-        {name} <code>{id}</code>
+        {name} <code>{id}</code> <Published rulebook={rulebook} />
       </span>
       <span className="links">
         <a href={askAddress(id)} aria-label={say('common.pair', { left: say('front.rulebookAsk'), right: name })}>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer, Program } from '@proviso/logic';
 import { type LocalizedText, textIn } from '@proviso/model';
+import type { RulebookEntry } from '../api/contract.ts';
 import type { Case } from '../case/case.ts';
 import type { FrontFacts, WorkedAnswer } from '../front/facts.ts';
 import { notableDays } from '../time/notable-days.ts';
@@ -38,8 +39,20 @@ export function frontFacts(folder: string, library: readonly Volume[]): FrontFac
       asKnown: workedAnswer(program, asKnown),
       hindsight: workedAnswer(program, hindsight),
     },
-    rulebooks: library.map(({ id, program: { rulebook } }) => ({ id, title: rulebook.title })),
+    rulebooks: shippedShelf(library),
   };
+}
+
+/** The rulebooks that ship, as a service lists them. */
+export function shippedShelf(library: readonly Volume[]): readonly RulebookEntry[] {
+  return library.map(({ id, program }) => ({
+    id,
+    title: program.rulebook.title,
+    digest: program.digest,
+    origin: 'shipped',
+    shadows: false,
+    publication: null,
+  }));
 }
 
 /** Days on which something happened, by rulebook, for the question when a transaction takes place. */

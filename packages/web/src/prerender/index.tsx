@@ -7,7 +7,7 @@ import { type Catalogues, WordsProvider } from '../i18n/words.tsx';
 import { READ_CATALOGUES, ReadPage } from '../read/page.tsx';
 import { SCREEN_CATALOGUES, ScreenPage } from '../screen/page.tsx';
 import { TIME_CATALOGUES, TimePage } from '../time/page.tsx';
-import { frontFacts, notable } from './facts.ts';
+import { frontFacts, notable, shippedShelf } from './facts.ts';
 import { type HtmlPage, htmlOf, type PageAssets } from './html.ts';
 import { readLibrary } from './library.ts';
 import type { WrittenPage } from './written-page.ts';
@@ -16,7 +16,7 @@ export { makeDocs } from './docs.tsx';
 
 /** The rulebooks that ship, for the build. */
 export function shippedRulebooks(folder: string): AskProps['shelf'] {
-  return readLibrary(folder).map(({ id, program }) => ({ id, title: program.rulebook.title }));
+  return shippedShelf(readLibrary(folder));
 }
 
 /** Every page of the app but the documentation, with its first screen in both languages. */

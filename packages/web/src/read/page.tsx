@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
+import type { RulebookEntry } from '../api/contract.ts';
 import { Loading } from '../ask/loading.tsx';
 import { readAddress, rulebookIn } from '../case/addresses.ts';
-import type { FrontFacts } from '../front/facts.ts';
 import type { Catalogues } from '../i18n/words.tsx';
 import commonEn from '../messages/en/common.json' with { type: 'json' };
 import en from '../messages/en/read.json' with { type: 'json' };
@@ -17,7 +17,7 @@ const Reader = lazy(() => import('./reader.tsx'));
 export const READ_CATALOGUES: Catalogues = { en: [commonEn, en], zh: [commonZh, zh] };
 
 /** The page in its frame: a rulebook as a document, or the shelf of rulebooks. */
-export function ReadPage({ shelf }: { readonly shelf: FrontFacts['rulebooks'] }) {
+export function ReadPage({ shelf }: { readonly shelf: readonly RulebookEntry[] }) {
   const rulebook = rulebookIn('', useSearch());
   useEffect(() => {
     delete document.documentElement.dataset.restoring;

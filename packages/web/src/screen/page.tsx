@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
+import type { RulebookEntry } from '../api/contract.ts';
 import { Loading } from '../ask/loading.tsx';
-import type { FrontFacts } from '../front/facts.ts';
 import type { Catalogues } from '../i18n/words.tsx';
 import answerEn from '../messages/en/answer.json' with { type: 'json' };
 import commonEn from '../messages/en/common.json' with { type: 'json' };
@@ -20,7 +20,7 @@ const ScreeningPage = lazy(() => import('./screening-page.tsx'));
 export const SCREEN_CATALOGUES: Catalogues = { en: [commonEn, answerEn, en], zh: [commonZh, answerZh, zh] };
 
 /** The page in its frame: a file to choose, a file to prepare, or a screening. Where one is stands in the fragment. */
-export function ScreenPage({ shelf }: { readonly shelf: FrontFacts['rulebooks'] }) {
+export function ScreenPage({ shelf }: { readonly shelf: readonly RulebookEntry[] }) {
   const place = readPlace(useHash());
   useEffect(() => {
     delete document.documentElement.dataset.restoring;

@@ -1,21 +1,26 @@
 import { textIn } from '@proviso/model';
-import type { FrontFacts } from '../front/facts.ts';
+import type { RulebookEntry } from '../api/contract.ts';
 import { type MessageId, useWords } from '../i18n/words.tsx';
+import { Published } from './published.tsx';
+import { useShelf } from './use-shelf.ts';
 
 /** The rulebooks to choose from. */
 export function Shelf(props: {
   readonly heading: MessageId;
-  readonly shelf: FrontFacts['rulebooks'];
+  /** Those that the page was built with. */
+  readonly shelf: readonly RulebookEntry[];
   address(rulebook: string): string;
 }) {
   const { say, language } = useWords();
+  const shelf = useShelf(props.shelf);
   return (
     <>
       <h1>{say(props.heading)}</h1>
       <ul className="shelf-list">
-        {props.shelf.map(({ id, title }) => (
-          <li key={id}>
-            <a href={props.address(id)}>{textIn(title, language)}</a>
+        {shelf.map((rulebook) => (
+          <li key={rulebook.id}>
+            <a href={props.address(rulebook.id)}>{textIn(rulebook.title, language)}</a>{' '}
+            <Published rulebook={rulebook} />
           </li>
         ))}
       </ul>

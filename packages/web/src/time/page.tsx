@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
+import type { RulebookEntry } from '../api/contract.ts';
 import { Loading } from '../ask/loading.tsx';
 import { rulebookIn, timeAddress } from '../case/addresses.ts';
-import type { FrontFacts } from '../front/facts.ts';
 import type { Catalogues } from '../i18n/words.tsx';
 import commonEn from '../messages/en/common.json' with { type: 'json' };
 import en from '../messages/en/time.json' with { type: 'json' };
@@ -17,7 +17,7 @@ const Clocks = lazy(() => import('./clocks.tsx'));
 export const TIME_CATALOGUES: Catalogues = { en: [commonEn, en], zh: [commonZh, zh] };
 
 /** The page in its frame: a case on both clocks, or the shelf of rulebooks. */
-export function TimePage({ shelf }: { readonly shelf: FrontFacts['rulebooks'] }) {
+export function TimePage({ shelf }: { readonly shelf: readonly RulebookEntry[] }) {
   const rulebook = rulebookIn('', useSearch());
   useEffect(() => {
     delete document.documentElement.dataset.restoring;
