@@ -58,6 +58,8 @@ export interface InspectedFact {
 export interface Preflight {
   readonly source: string;
   readonly detected: Readonly<Record<string, string>>;
+  /** The sheets of an Excel workbook, to choose from. */
+  readonly sheets?: readonly string[];
   /** Rows that are rows; lines that are none are `malformed`. */
   readonly rows: number;
   readonly malformed: number;

@@ -8,6 +8,7 @@ import type { LinesWithCells } from '../sink/csv-lines.ts';
 import { openSink } from '../sink/open.ts';
 import type { OpenedSource } from '../source/contract.ts';
 import { openSource } from '../source/open.ts';
+import { withSheets } from '../source/xlsx/told-sheets.ts';
 import type { ScreenSql, ScreenSqlOptions } from '../sql/contract.ts';
 import { screenSql } from '../sql/index.ts';
 import { type AmountColumn, type CountedGroup, type Summary, summarise } from '../summary/index.ts';
@@ -41,23 +42,32 @@ export async function openScreening(options: ScreeningOptions): Promise<Screenin
       const trusting = options.writesCsv === true;
       const source = await openSource(engine.connection, options.source, engine.folder, { trusting });
       await makeRoomFor(engine.connection, source.columns.length, options.memory);
-      const samples = await sampleCells(engine.connection, source);
-      const resolved = resolveMapping({
-        declarations: options.program.compiled.declarations,
-        rulebook: options.program.rulebook.id,
-        columns: source.columns,
-        samples,
-        ...(options.map === undefined ? {} : { map: options.map }),
-        ...(options.columns === undefined ? {} : { inline: options.columns }),
-        ...(options.asOfColumn === undefined ? {} : { asOf: options.asOfColumn }),
-        ...(options.mayMapNothing === undefined ? {} : { mayMapNothing: options.mayMapNothing }),
-      });
-      return new Screening(options, engine, source, resolved, samples);
+      try {
+        return await screeningOf(options, engine, source);
+      } catch (error) {
+        throw withSheets(error, source.sheets);
+      }
     });
   } catch (error) {
     await engine.close();
     throw error;
   }
+}
+
+async function screeningOf(options: ScreeningOptions, engine: Engine, source: OpenedSource): Promise<Screening> {
+  const samples = await sampleCells(engine.connection, source);
+  const { program, map, columns, asOfColumn, mayMapNothing } = options;
+  const resolved = resolveMapping({
+    declarations: program.compiled.declarations,
+    rulebook: program.rulebook.id,
+    columns: source.columns,
+    samples,
+    ...(map === undefined ? {} : { map }),
+    ...(columns === undefined ? {} : { inline: columns }),
+    ...(asOfColumn === undefined ? {} : { asOf: asOfColumn }),
+    ...(mayMapNothing === undefined ? {} : { mayMapNothing }),
+  });
+  return new Screening(options, engine, source, resolved, samples);
 }
 
 /** One input under one question. Every count and every file of it comes from the same SQL. */
@@ -177,6 +187,7 @@ export class Screening {
     return {
       source: source.shown,
       detected: source.detected,
+      ...(source.sheets === undefined ? {} : { sheets: source.sheets }),
       rows: counted.rows,
       malformed: counted.malformed,
       mapped: resolved.mapping.facts.map(({ fact, column }) => ({

@@ -103,6 +103,8 @@ export interface OpenedSource {
   readonly shown: string;
   /** What was detected, for the pre-flight: encoding, delimiter, sheet. */
   readonly detected: Readonly<Record<string, string>>;
+  /** The sheets that can be read instead, in the order of the workbook; of several workbooks, those that all have. */
+  readonly sheets?: readonly string[];
   /** Removes temporary files and lets go of databases. */
   close(): Promise<void>;
 }

@@ -38,6 +38,18 @@ describe('Excel', () => {
     const error = await failure(bench.file('a.xlsx', content, { sheet: 'c' }));
     expect(error.code).toBe('no_sheet');
     expect(error.hint).toContain('a, b');
+    expect(error.values).toEqual({ sheet: 'c', sheets: 'a / b' });
+  });
+
+  it('tells the sheets to choose from, also when the one that is read cannot be', async () => {
+    const rows = utils.aoa_to_sheet([['x'], [1]]);
+    const content = workbook({ cover: utils.aoa_to_sheet([]), '合同, 2020': rows, c: rows });
+    const source = await bench.file('a.xlsx', content, { sheet: 'c' });
+    expect(source.sheets).toEqual(['cover', '合同, 2020', 'c']);
+    const error = await failure(bench.file('a.xlsx', content));
+    expect(error).toMatchObject({ code: 'empty_file', values: { sheets: 'cover / 合同, 2020 / c' } });
+    const twins = workbook({ t: utils.aoa_to_sheet([['x', 'X']]), rows });
+    expect((await failure(bench.file('b.xlsx', twins))).values).toMatchObject({ sheets: 't / rows' });
   });
 
   it('may begin below and have blank rows; lines are those of the sheet', async () => {

@@ -88,6 +88,8 @@ export interface Preflight {
     readonly malformed: number;
     /** `encoding`, `delimiter` and `sheet`, as far as the file has them. */
     readonly detected: Readonly<Record<string, string>>;
+    /** The sheets of a workbook, in its order. */
+    readonly sheets?: readonly string[];
     readonly unmappedColumns: readonly string[];
     readonly wanting: readonly string[];
     readonly presumed: readonly string[];

@@ -19,12 +19,14 @@ export function FileReading(props: {
   readonly chosen: ChosenReading;
   /** What the file was last read by; undefined when it has not been. */
   readonly detected: Preflight['preflight']['detected'] | undefined;
+  /** The sheets of a workbook, once they are known. */
+  readonly sheets: readonly string[];
   change(chosen: ChosenReading): void;
 }) {
-  const { name, chosen, change } = props;
+  const { name, chosen, sheets, change } = props;
   const words = useWords();
   const { say } = words;
-  const parts = readingParts(name);
+  const parts = readingParts(name).filter((part) => part !== 'sheet' || sheets.length > 0);
   const automatic = (part: keyof ChosenReading): string => {
     const found = chosen[part] === '' ? shownReading(part, props.detected?.[part], words) : undefined;
     return found === undefined ? say('screen.reading.detect') : say('screen.reading.detected', { found });
@@ -61,12 +63,15 @@ export function FileReading(props: {
         {parts.includes('sheet') && (
           <p className="form-field">
             <label htmlFor="sheet">{say('screen.reading.sheet')}</label>
-            <Late id="sheet" value={chosen.sheet} change={(sheet) => change({ ...chosen, sheet })} help="sheet-help" />
-            <span className="help" id="sheet-help">
-              {chosen.sheet === '' && props.detected?.sheet !== undefined
-                ? say('screen.reading.detected', { found: props.detected.sheet })
-                : say('screen.reading.firstSheet')}
-            </span>
+            <select
+              id="sheet"
+              value={chosen.sheet === '' ? sheets[0] : chosen.sheet}
+              onChange={({ target }) => change({ ...chosen, sheet: target.value })}
+            >
+              {sheets.map((sheet) => (
+                <option key={sheet}>{sheet}</option>
+              ))}
+            </select>
           </p>
         )}
       </div>
@@ -119,7 +124,6 @@ function DelimiterChoice(props: {
 function Late(props: {
   readonly id: string;
   readonly label?: string;
-  readonly help?: string;
   readonly value: string;
   readonly length?: number;
   change(value: string): void;
@@ -134,7 +138,6 @@ function Late(props: {
     <input
       id={props.id}
       aria-label={props.label}
-      aria-describedby={props.help}
       maxLength={props.length ?? 200}
       value={text}
       onChange={(event) => setText(event.target.value)}

@@ -44,6 +44,7 @@ export default function Prepare(props: {
     found,
     failure: unread,
     busy,
+    sheets,
     look,
   } = usePreflight((fresh, order) => {
     setMap(fresh.map);
@@ -115,7 +116,7 @@ export default function Prepare(props: {
         <MapFile name={name} map={map === undefined ? undefined : datedMap(map, chosen)} load={load} />
       </section>
       {rulebook !== '' && (
-        <FileReading name={name} chosen={reading} detected={found?.preflight.detected} change={read} />
+        <FileReading name={name} chosen={reading} detected={found?.preflight.detected} sheets={sheets} change={read} />
       )}
       {rulebook !== '' && (
         <VantageForm

@@ -1,3 +1,4 @@
+import type { ServiceFailure } from '../api/failure.ts';
 import type { Words } from '../i18n/words.tsx';
 import type { Order } from './contract.ts';
 
@@ -45,6 +46,12 @@ export function toldReading({ encoding, delimiter, sheet }: ChosenReading): Part
     ...(delimiter === '' ? {} : { delimiter }),
     ...(sheet === '' ? {} : { sheet }),
   };
+}
+
+/** The sheets of a workbook that could not be read, as the service names them in a failure; none where it does not. */
+export function sheetsIn({ values }: Pick<ServiceFailure, 'values'>): readonly string[] {
+  const { sheets = '' } = values;
+  return sheets === '' ? [] : sheets.split(' / ');
 }
 
 /** How a file was read, in words; undefined where it says nothing. The service writes a tab as `tab`. */

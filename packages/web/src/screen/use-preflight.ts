@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { asFailure, type ServiceFailure } from '../api/failure.ts';
 import { useWords } from '../i18n/words.tsx';
 import type { Order, Preflight } from './contract.ts';
+import { sheetsIn } from './reading.ts';
 import { preflight } from './requests.ts';
 
 /** What is found in a file: the latest that was found stays while it is looked at again. */
@@ -9,13 +10,20 @@ export interface Looking {
   readonly found: Preflight | undefined;
   readonly failure: ServiceFailure | undefined;
   readonly busy: boolean;
+  /** The sheets of a workbook, also of one that could not be read; none of anything else. */
+  readonly sheets: readonly string[];
   look(order: Order): void;
 }
 
 /** Looks at a file when told to. @param found is called with what was found, before the page shows it */
 export function usePreflight(tell: (found: Preflight, order: Order) => void): Looking {
   const { language } = useWords();
-  const [state, setState] = useState<Omit<Looking, 'look'>>({ found: undefined, failure: undefined, busy: false });
+  const [state, setState] = useState<Omit<Looking, 'look'>>({
+    found: undefined,
+    failure: undefined,
+    busy: false,
+    sheets: [],
+  });
   const running = useRef<AbortController>(undefined);
   const told = useRef(tell);
   told.current = tell;
@@ -25,16 +33,22 @@ export function usePreflight(tell: (found: Preflight, order: Order) => void): Lo
       running.current?.abort();
       const controller = new AbortController();
       running.current = controller;
-      setState(({ found }) => ({ found, failure: undefined, busy: true }));
+      setState((before) => ({ ...before, failure: undefined, busy: true }));
       preflight(order, language, controller.signal).then(
         (found) => {
           told.current(found, order);
-          setState({ found, failure: undefined, busy: false });
+          setState({ found, failure: undefined, busy: false, sheets: found.preflight.sheets ?? [] });
         },
         (error: unknown) => {
           if (controller.signal.aborted) return;
           const failure = asFailure(error);
-          setState(({ found }) => ({ found, failure, busy: false }));
+          const named = sheetsIn(failure);
+          setState(({ found, sheets }) => ({
+            found,
+            failure,
+            busy: false,
+            sheets: named.length === 0 ? sheets : named,
+          }));
         },
       );
     },

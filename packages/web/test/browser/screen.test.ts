@@ -305,6 +305,7 @@ describe('a screening on the page', () => {
 
     const book = utils.book_new();
     utils.book_append_sheet(book, utils.aoa_to_sheet([['application'], ['none yet']]), 'Cover');
+    utils.book_append_sheet(book, utils.aoa_to_sheet([]), 'Notes');
     const rows = [
       ['application', 'activity'],
       ['wechat', 'internet_hosting'],
@@ -314,14 +315,41 @@ describe('a screening on the page', () => {
     await send('book.xlsx', write(book, { type: 'buffer', bookType: 'xlsx' }));
     expect(await read.textContent()).toBe('Sheet: Cover');
     expect(await page.locator('#encoding').count()).toBe(0);
-    await page.locator('#sheet').fill('Contracts');
-    await page.keyboard.press('Enter');
-    await page.getByRole('alert').getByText('Its sheets: Cover, 合同.').waitFor();
-    await page.locator('#sheet').fill('合同');
-    await page.keyboard.press('Tab');
+    const sheets = page.locator('#sheet');
+    expect(await sheets.locator('option').allTextContents()).toEqual(['Cover', 'Notes', '合同']);
+    await sheets.selectOption('Notes');
+    await page.getByRole('alert').getByText('Sheet Notes of book.xlsx is empty').waitFor();
+    expect(await sheets.inputValue()).toBe('Notes');
+    await sheets.selectOption('合同');
     await page.getByText('Sheet: 合同').waitFor();
     expect(await page.locator('[data-line="rows"] dd').textContent()).toBe('2');
     await expectSound(page, 'a workbook');
+
+    // A map for another sheet than the first: the others can still be chosen.
+    await page.goto(`${served.address}/screen/`);
+    await page
+      .locator('.file-drop input[type="file"]')
+      .setInputFiles({ name: 'mapped.xlsx', mimeType: '', buffer: write(book, { type: 'buffer', bookType: 'xlsx' }) });
+    await page.locator('#rulebook').waitFor();
+    const map = JSON.stringify({ rulebook: 'us/wechat', columns: { activity: 'activity' } });
+    await page
+      .locator('.map-file input[type="file"]')
+      .setInputFiles({ name: 'map.json', mimeType: 'application/json', buffer: Buffer.from(map) });
+    await page.getByRole('alert').getByText('has no column "activity"').waitFor();
+    await sheets.selectOption('合同');
+    await page.getByText('Sheet: 合同').waitFor();
+    expect(await page.locator('#column-activity').inputValue()).toBe('activity');
+
+    // Its first sheet is empty: the others can still be chosen.
+    const empty = utils.book_new();
+    utils.book_append_sheet(empty, utils.aoa_to_sheet([]), 'Empty');
+    utils.book_append_sheet(empty, utils.aoa_to_sheet(rows), 'Rows');
+    await send('empty-first.xlsx', write(empty, { type: 'buffer', bookType: 'xlsx' }));
+    await page.getByRole('alert').getByText('Sheet Empty of empty-first.xlsx is empty').waitFor();
+    await expectSound(page, 'a workbook whose first sheet is empty');
+    await sheets.selectOption('Rows');
+    await page.getByText('Sheet: Rows').waitFor();
+    expect(await page.locator('[data-line="rows"] dd').textContent()).toBe('2');
     expect(faults.filter((fault) => !fault.includes('status of 422'))).toEqual([]);
     await page.context().close();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AS_DETECTED, DELIMITERS, ENCODINGS, readingParts, toldReading } from '../../src/screen/reading.ts';
+import { AS_DETECTED, DELIMITERS, ENCODINGS, readingParts, sheetsIn, toldReading } from '../../src/screen/reading.ts';
 
 describe('how a file is read', () => {
   it.each([
@@ -22,6 +22,11 @@ describe('how a file is read', () => {
       delimiter: '\t',
     });
     expect(toldReading({ ...AS_DETECTED, sheet: '合同' })).toEqual({ sheet: '合同' });
+  });
+
+  it('can be another sheet of a workbook that could not be read', () => {
+    expect(sheetsIn({ values: { sheet: 'x', sheets: 'Cover / 合同, 2020' } })).toEqual(['Cover', '合同, 2020']);
+    for (const values of [{}, { sheets: '' }]) expect(sheetsIn({ values })).toEqual([]);
   });
 
   it('has only encodings that a decoder knows, each once', () => {

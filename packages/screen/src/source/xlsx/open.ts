@@ -9,7 +9,8 @@ import { checkSameColumns, columnNames, unnamedColumns } from '../names.ts';
 import { ShiftFile, withLines } from '../shift-file.ts';
 import { identifier, literal, pathLiteral } from '../sql-text.ts';
 import { guardedBytes } from './guard.ts';
-import { readSheet, type SheetRows } from './sheet.ts';
+import { readSheet, type SheetRows, sheetNames } from './sheet.ts';
+import { withSheets } from './told-sheets.ts';
 
 const ROWS_AT_ONCE = 5_000;
 
@@ -30,6 +31,7 @@ interface PreparedSheet {
  */
 export async function openXlsx(connection: DuckDBConnection, spec: FileSpec, folder: string): Promise<OpenedSource> {
   const files: PreparedSheet[] = [];
+  let common: readonly string[] | undefined;
   const close = async (): Promise<void> => {
     const paths = files.flatMap(({ path, shifts }) => (shifts === undefined ? [path] : [path, shifts]));
     await Promise.all(paths.map(removeTemporary));
@@ -37,10 +39,14 @@ export async function openXlsx(connection: DuckDBConnection, spec: FileSpec, fol
   try {
     for (const path of spec.paths) {
       const bytes = await guardedBytes(path, await checkReadable(path));
-      const sheet = readSheet(bytes, path, spec.sheet);
-      const file = await prepare(path, sheet, folder);
-      files.push(file);
-      checkSameColumns(files[0]?.names ?? [], file.names, files[0]?.file ?? path, path);
+      const inBook = sheetNames(bytes, path);
+      common = common?.filter((name) => inBook.includes(name)) ?? inBook;
+      try {
+        files.push(await prepare(path, readSheet(bytes, path, inBook, spec.sheet), folder));
+      } catch (error) {
+        throw withSheets(error, inBook);
+      }
+      checkSameColumns(files[0]?.names ?? [], files.at(-1)?.names ?? [], files[0]?.file ?? path, path);
     }
     const names = files[0]?.names ?? [];
     const sheets = [...new Set(files.map(({ sheet }) => sheet))].join(', ');
@@ -63,6 +69,7 @@ export async function openXlsx(connection: DuckDBConnection, spec: FileSpec, fol
       located: located.join(' UNION ALL '),
       shown: `${shownFiles(spec.paths)}, sheet ${sheets}`,
       detected: { sheet: sheets, ...(unnamed === undefined ? {} : { unnamed }) },
+      ...(common === undefined ? {} : { sheets: common }),
       close,
     };
   } catch (error) {

@@ -2,9 +2,15 @@ import { type CellObject, read, utils, type WorkBook, type WorkSheet } from '@e9
 import { ScreenError } from '../../errors.ts';
 import { cellText } from './cell.ts';
 import { noWorkbook, tooLarge } from './guard.ts';
+import { BETWEEN_SHEETS } from './told-sheets.ts';
 
 /** So many cells are read at most. */
 export const MAX_CELLS = 20_000_000;
+
+/** The names of the sheets of a workbook, in its order. @throws ScreenError `not_readable` */
+export function sheetNames(bytes: Uint8Array, path: string): readonly string[] {
+  return workbook(bytes, path, { bookSheets: true }).SheetNames;
+}
 
 /** The rows of a sheet that have any text, with their numbers in the sheet; the first is the header. */
 export interface SheetRows {
@@ -14,17 +20,21 @@ export interface SheetRows {
 }
 
 /**
- * Reads a sheet: the named one, or the first. @throws ScreenError `no_sheet`, `empty_file`, `not_readable` or
- * `too_many_rows`.
+ * Reads a sheet: the named one, or the first. @param names of all sheets
+ * @throws ScreenError `no_sheet`, `empty_file`, `not_readable` or `too_many_rows`
  */
-export function readSheet(bytes: Uint8Array, path: string, wanted: string | undefined): SheetRows {
-  const names = workbook(bytes, path, { bookSheets: true }).SheetNames;
+export function readSheet(
+  bytes: Uint8Array,
+  path: string,
+  names: readonly string[],
+  wanted: string | undefined,
+): SheetRows {
   const sheet = wanted ?? names[0];
   if (sheet === undefined || !names.includes(sheet)) {
     throw new ScreenError('no_sheet', `${path} has no sheet ${sheet === undefined ? 'at all' : `\`${sheet}\``}.`, {
       where: path,
       hint: names.length > 0 ? `Its sheets: ${names.join(', ')}.` : undefined,
-      values: { sheet: sheet ?? '', sheets: names.join(', ') },
+      values: { sheet: sheet ?? '', sheets: names.join(BETWEEN_SHEETS) },
     });
   }
   const book = workbook(bytes, path, { sheets: sheet, dense: true, cellNF: true, cellText: false, cellHTML: false });

@@ -60,7 +60,7 @@ const TROUBLES: Readonly<Record<string, Teller>> = {
   different_columns: () => ({ what: '各部分的列不一致。', next: '请把列不同的部分分开上传。' }),
   no_sheet: ({ sheet, sheets }) => ({
     what: sheet === undefined || sheet === '' ? '工作簿中没有工作表。' : `没有名为${quoted(sheet)}的工作表。`,
-    next: sheets === undefined || sheets === '' ? undefined : `现有的工作表：${sheets}。`,
+    next: sheets === undefined || sheets === '' ? undefined : `现有的工作表：${sheets.replaceAll(' / ', '、')}。`,
   }),
   no_column: ({ column, near, columns }) => ({
     what: `文件中没有名为${quoted(column)}的列。`,
