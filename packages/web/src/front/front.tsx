@@ -133,8 +133,7 @@ function OtherText(props: { readonly worked: FrontFacts['worked']; readonly serv
   if (served === undefined) return <p className="other-text">{say('front.notHere')}</p>;
   return (
     <p className="other-text">
-      {say('front.otherText')}{' '}
-      <a href={askAddress(worked.rulebook, worked.asked, ANSWER)}>{say('front.askThisService')}</a>
+      {say('front.otherText')} <a href={askAddress(worked.rulebook)}>{say('front.askThisService')}</a>
     </p>
   );
 }
