@@ -18,17 +18,29 @@ export function validatorFor({
   // Headers are described, and checked where they are used.
   if (httpPart === 'headers') return () => true as const;
   const validate = (httpPart === 'body' ? BODY : ADDRESS).compile(schema);
+  // Most addresses have nothing behind the path: where that is sound once, it always is.
+  const nothingIsSound = httpPart !== 'body' && validate({}) && !hasDefaults(schema);
   // Bodies are never changed: one that was sound is sound.
   const sound = new WeakSet<object>();
   return (data: unknown): true | { readonly error: Error } => {
     const isObject = httpPart === 'body' && typeof data === 'object' && data !== null;
-    if (isObject && sound.has(data)) return true;
+    if (isObject ? sound.has(data) : nothingIsSound && isNothing(data)) return true;
     if (validate(data)) {
       if (isObject) sound.add(data);
       return true;
     }
     return { error: problemFrom(validate.errors ?? [], httpPart === 'body', schema) };
   };
+}
+
+function hasDefaults(schema: object): boolean {
+  return 'properties' in schema && Object.values(schema.properties ?? {}).some((one: object) => 'default' in one);
+}
+
+function isNothing(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  for (const _ in data) return false;
+  return true;
 }
 
 /** The problem of the first thing that is wrong. */
