@@ -19,6 +19,22 @@ describe('a screening', () => {
     expect(mapped.applied).toEqual([]);
   });
 
+  test('proposes words for "not known", and takes none by itself', async () => {
+    const service = await testService();
+    const id = await uploaded(service, 'application,activity\nwechat,N/A\nwechat,internet_hosting\n');
+    const bare = { upload: id, rulebook: 'us/wechat' };
+    const look = async (more: object) => (await post(service, '/v1/screenings/preflight', { ...bare, ...more })).json();
+    const found = await look({});
+    expect(found.emptyWords).toEqual([{ fact: 'activity', column: 'activity', words: ['N/A'] }]);
+    const bad = ({ preflight }: { preflight: { inspected: readonly { fact: string; bad: number }[] } }) =>
+      preflight.inspected.find(({ fact }) => fact === 'activity')?.bad;
+    expect(bad(found)).toBe(1);
+    const columns = { application: 'application', activity: { column: 'activity', empty: ['N/A'] } };
+    const told = await look({ map: JSON.stringify({ rulebook: 'us/wechat', columns }) });
+    expect(told.emptyWords).toEqual([]);
+    expect(bad(told)).toBe(0);
+  });
+
   test('looks at a file of which no column is recognised, but does not judge it', async () => {
     const service = await testService();
     const id = await uploaded(service, 'x1,x2\nwechat,1\nwechat,2\n');

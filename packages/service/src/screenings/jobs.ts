@@ -108,7 +108,7 @@ export class Jobs {
         const screening = await openScreening(options);
         try {
           const preflight = await screening.preflight(true);
-          const { applied, suggestions, open, unread, unmappedFacts, map, mapping } = screening.resolved;
+          const { applied, suggestions, open, unread, emptyWords, unmappedFacts, map, mapping } = screening.resolved;
           return {
             preflight: { ...preflight, source: upload.name },
             columns: screening.source.columns,
@@ -118,6 +118,7 @@ export class Jobs {
             suggestions,
             open,
             unread,
+            emptyWords,
             unmappedFacts,
             map,
           };

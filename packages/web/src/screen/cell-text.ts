@@ -11,7 +11,7 @@ const VERDICTS: ReadonlySet<string> = new Set<Verdict>([
 ]);
 const MAY_PROCEED: ReadonlySet<string> = new Set<MayProceed>(['yes', 'no', 'only_if', 'unknown']);
 
-/** A cell in words: verdicts in the language of the page, lists with commas, everything else as it is. */
+/** A cell in words, by the name of its column, without prefix where the screening adds it: verdicts in the language of the page, lists with commas, everything else as it is. */
 export function cellText(column: string, cell: unknown, { say }: Words): string {
   if (cell === null || cell === undefined) return '';
   if (Array.isArray(cell)) return cell.map(String).join(say('common.comma'));

@@ -6,6 +6,7 @@ import type { Book } from '../ask/use-rulebook.ts';
 import { useWords, type Words } from '../i18n/words.tsx';
 import { withColumn, withEmptyWord, withoutWord, withSuggestion, withWords } from './column-map.ts';
 import type { ColumnMap, InspectedFact, Preflight, Suggestion, UnreadWord } from './contract.ts';
+import { EmptyWords } from './empty-words.tsx';
 
 /** The id of the words that say that no column gives anything yet. */
 export const NOTHING_MAPPED = 'nothing-mapped';
@@ -72,6 +73,7 @@ function FactColumn({ book, glossary, found, map, fact, change }: FactProps) {
   const open = entry === undefined ? found.open.find((one) => one.fact === fact) : undefined;
   const inspected = found.preflight.inspected.find((one) => one.fact === fact && one.column === entry?.column);
   const unread = found.unread.find((one) => one.fact === fact && one.column === entry?.column)?.words ?? [];
+  const proposed = found.emptyWords.find((one) => one.fact === fact && one.column === entry?.column)?.words ?? [];
   const wanting = entry === undefined && found.preflight.wanting.includes(fact);
   const id = `column-${fact}`;
   return (
@@ -115,6 +117,7 @@ function FactColumn({ book, glossary, found, map, fact, change }: FactProps) {
         {wanting && <p className="tone-care">{say('screen.columns.wanting')}</p>}
         {inspected !== undefined && <p>{cellsOf(inspected, words)}</p>}
         {inspected !== undefined && inspected.bad > 0 && <BadCells inspected={inspected} />}
+        {entry !== undefined && <EmptyWords map={map} entry={entry} proposed={proposed} change={change} />}
         {entry !== undefined && unread.length > 0 && (
           <CellWordsForm book={book} map={map} fact={fact} unread={unread} change={change} />
         )}

@@ -26,6 +26,8 @@ export interface Order extends Vantage {
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly sheet?: string;
+  /** Put before the names of the added columns. */
+  readonly prefix?: string;
   /** What the rows are judged by as well: it is what was before. */
   readonly against?: Vantage;
 }
@@ -102,6 +104,8 @@ export interface Preflight {
   readonly suggestions: readonly Suggestion[];
   readonly open: readonly { readonly fact: string; readonly candidates: readonly { readonly column: string }[] }[];
   readonly unread: readonly { readonly fact: string; readonly column: string; readonly words: readonly UnreadWord[] }[];
+  /** Words in cells that usually say "not known"; proposed, not applied. */
+  readonly emptyWords: readonly { readonly fact: string; readonly column: string; readonly words: readonly string[] }[];
   readonly map: ColumnMap;
 }
 

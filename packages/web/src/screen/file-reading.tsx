@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import type { Preflight } from './contract.ts';
+import { LateText } from './late-text.tsx';
 import {
   type ChosenReading,
   DELIMITERS,
@@ -108,7 +109,7 @@ function DelimiterChoice(props: {
         <option value={OTHER}>{say('screen.delimiter.other')}</option>
       </select>
       {other && (
-        <Late
+        <LateText
           id="delimiter-other"
           label={say('screen.delimiter.other.label')}
           value={isNamed(value) ? '' : value}
@@ -117,32 +118,5 @@ function DelimiterChoice(props: {
         />
       )}
     </p>
-  );
-}
-
-/** A text that counts once it is left, or Enter is pressed. */
-function Late(props: {
-  readonly id: string;
-  readonly label?: string;
-  readonly value: string;
-  readonly length?: number;
-  change(value: string): void;
-}) {
-  const { value, change } = props;
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  const end = () => {
-    if (text !== value) change(text);
-  };
-  return (
-    <input
-      id={props.id}
-      aria-label={props.label}
-      maxLength={props.length ?? 200}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={end}
-      onKeyDown={(event) => event.key === 'Enter' && end()}
-    />
   );
 }

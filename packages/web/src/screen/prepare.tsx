@@ -8,6 +8,7 @@ import { useWords, type Words } from '../i18n/words.tsx';
 import { publishedText } from '../shell/published.tsx';
 import { go } from '../shell/use-fragment.ts';
 import { useShelf } from '../shell/use-shelf.ts';
+import { AddedNames } from './added-names.tsx';
 import { glance, mapText, withDates } from './column-map.ts';
 import { Columns, NOTHING_MAPPED } from './columns.tsx';
 import type { ColumnMap, Order } from './contract.ts';
@@ -34,6 +35,8 @@ export default function Prepare(props: {
   const [rulebook, setRulebook] = useState('');
   const [chosen, setChosen] = useState<ChosenVantage>(BLANK_VANTAGE);
   const [reading, setReading] = useState<ChosenReading>(AS_DETECTED);
+  /** Put before the names of the added columns. */
+  const [prefix, setPrefix] = useState('');
   const [map, setMap] = useState<ColumnMap>();
   /** The text of the map file that was loaded. */
   const [loaded, setLoaded] = useState<string>();
@@ -45,6 +48,7 @@ export default function Prepare(props: {
     failure: unread,
     busy,
     sheets,
+    clashes,
     look,
   } = usePreflight((fresh, order) => {
     setMap(fresh.map);
@@ -52,11 +56,11 @@ export default function Prepare(props: {
   });
   useTitle(say('screen.prepare', { name }));
 
-  const orderOf = (by: string, text: string | undefined, vantage = chosen, read = reading): Order => ({
+  const now: Chosen = { vantage: chosen, reading, prefix };
+  const orderOf = (by: string, text: string | undefined, changed: Partial<Chosen> = {}): Order => ({
     upload,
     rulebook: by,
-    ...toldReading(read),
-    ...toldOf(vantage, text),
+    ...toldOf({ ...now, ...changed }, text),
   });
   const order = orderOf(rulebook, map === undefined ? undefined : mapText(datedMap(map, chosen)));
   const changed = map !== undefined && JSON.stringify(order) !== looked;
@@ -70,7 +74,11 @@ export default function Prepare(props: {
   const read = (next: ChosenReading) => {
     setReading(next);
     setMap(undefined);
-    look(orderOf(rulebook, loaded, chosen, next));
+    look(orderOf(rulebook, loaded, { reading: next }));
+  };
+  const rename = (next: string) => {
+    setPrefix(next);
+    look(orderOf(rulebook, map === undefined ? loaded : mapText(datedMap(map, chosen)), { prefix: next }));
   };
   const load = (text: string) => {
     const { rulebook: named, dated } = glance(text);
@@ -79,7 +87,7 @@ export default function Prepare(props: {
     setRulebook(id);
     setChosen(vantage);
     setLoaded(text);
-    if (id !== '') look(orderOf(id, text, vantage));
+    if (id !== '') look(orderOf(id, text, { vantage }));
   };
   const start = () => {
     setSending(true);
@@ -126,6 +134,7 @@ export default function Prepare(props: {
           change={setChosen}
         />
       )}
+      {clashes && <AddedNames prefix={prefix} change={rename} />}
       {unread !== undefined && <ScreenFailed failure={unread} retry={() => look(order)} />}
       {busy && (
         <p className="loading" role="status">
@@ -179,12 +188,19 @@ function datedMap(map: ColumnMap, { by, column }: ChosenVantage): ColumnMap {
   return withDates(map, by === 'column' && column !== '' ? column : undefined);
 }
 
+/** What a person has chosen besides rulebook and columns. */
+interface Chosen {
+  readonly vantage: ChosenVantage;
+  readonly reading: ChosenReading;
+  readonly prefix: string;
+}
+
 /** The part of an order that a person chooses. */
-function toldOf(
-  { by, asOf, knownOn, readings, amount, unit }: ChosenVantage,
-  map: string | undefined,
-): Omit<Order, 'upload' | 'rulebook'> {
+function toldOf({ vantage, reading, prefix }: Chosen, map: string | undefined): Omit<Order, 'upload' | 'rulebook'> {
+  const { by, asOf, knownOn, readings, amount, unit } = vantage;
   return {
+    ...toldReading(reading),
+    ...(prefix === '' ? {} : { prefix }),
     ...(by === 'date' && asOf !== '' ? { asOf } : {}),
     ...(knownOn === '' ? {} : { knownOn }),
     ...(Object.keys(readings).length === 0 ? {} : { readings }),

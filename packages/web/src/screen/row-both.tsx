@@ -15,7 +15,12 @@ import type { RowQuestion, RowReply } from './contract.ts';
 import { caseOf, RowData, useGlossary } from './row-told.tsx';
 
 /** A row that changes: its verdict and the whole proof before and after, beside each other. */
-export function RowBoth(props: { readonly reply: RowReply; readonly before: RowQuestion; readonly title: string }) {
+export function RowBoth(props: {
+  readonly reply: RowReply;
+  readonly prefix: string;
+  readonly before: RowQuestion;
+  readonly title: string;
+}) {
   const { reply, before, title } = props;
   const [detail, setDetail] = useState<'short' | 'full'>('short');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -31,7 +36,7 @@ export function RowBoth(props: { readonly reply: RowReply; readonly before: RowQ
         <Side {...shared} side="before" question={before} />
         <Side {...shared} side="after" question={reply.question} />
       </div>
-      <RowData reply={reply} glossary={glossary} />
+      <RowData reply={reply} prefix={props.prefix} glossary={glossary} />
     </div>
   );
 }

@@ -12,17 +12,26 @@ const WIDEST = 26;
 /** A column that the screening adds and the table shows. */
 export type AddedColumn = (typeof BEFORE | typeof AFTER)[number];
 
-/** The columns that a table shows, in order. */
-export function shownColumns({ columns }: RowPage, filter: Filter): readonly string[] {
+/** The columns that a table shows, in order. @param prefix put before the names of the added columns */
+export function shownColumns({ columns }: RowPage, filter: Filter, prefix: string): readonly string[] {
   const open = filter.kind !== 'bin' || filter.bin === 'undetermined';
-  const own = columns.filter((column) => !isAdded(column) && !HIDDEN.has(column));
-  const before = BEFORE.filter((column) => columns.includes(column) && (open || column !== 'needs'));
-  return [...before, ...own, ...AFTER.filter((column) => columns.includes(column))];
+  const own = columns.filter((column) => {
+    const added = nameWithout(prefix, column);
+    return !isAdded(added) && !HIDDEN.has(added);
+  });
+  const there = (names: readonly AddedColumn[]) =>
+    names.map((name) => `${prefix}${name}`).filter((column) => columns.includes(column));
+  return [...there(BEFORE.filter((name) => open || name !== 'needs')), ...own, ...there(AFTER)];
 }
 
-/** Whether the screening adds a column. */
-export function isAdded(column: string): column is AddedColumn {
-  return [...BEFORE, ...AFTER].some((one) => one === column);
+/** The name of an added column without what stands before it; empty for a column that has not this before its name. */
+export function nameWithout(prefix: string, column: string): string {
+  return column.startsWith(prefix) ? column.slice(prefix.length) : '';
+}
+
+/** Whether the screening adds a column of this name. */
+export function isAdded(name: string): name is AddedColumn {
+  return [...BEFORE, ...AFTER].some((one) => one === name);
 }
 
 /** The width of a column in characters, by its heading and some of its texts: one that does not change as rows come and go. */

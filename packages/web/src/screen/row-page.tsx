@@ -17,6 +17,7 @@ export function RowPage(props: ResultProps & { readonly place: Extract<Place, { 
   const words = useWords();
   const { say, language } = words;
   const { id, filter, row: number } = place;
+  const { prefix = '' } = screened.order;
   const reply = useReply(JSON.stringify([id, filter, number]), (signal) => row(id, filter, number, language, signal));
   const changed = filter.kind === 'changed';
   const title = say(changed ? 'screen.row.changed' : 'screen.row', {
@@ -38,9 +39,9 @@ export function RowPage(props: ResultProps & { readonly place: Extract<Place, { 
       ) : reply.value === undefined ? (
         <Loading />
       ) : before === undefined ? (
-        <RowTold reply={reply.value} />
+        <RowTold reply={reply.value} prefix={prefix} />
       ) : (
-        <RowBoth reply={reply.value} before={before} title={title} />
+        <RowBoth reply={reply.value} prefix={prefix} before={before} title={title} />
       )}
     </>
   );

@@ -4,7 +4,7 @@ import { cellText } from './cell-text.ts';
 import type { RowPage } from './contract.ts';
 import { groupDigits } from './figures.ts';
 import type { Filter } from './place.ts';
-import { isAdded, shownColumns, widthOf } from './row-columns.ts';
+import { isAdded, nameWithout, shownColumns, widthOf } from './row-columns.ts';
 import { heightOf, rowAfterKey, seen, showing, there } from './row-window.ts';
 import { useNeeds } from './use-needs.ts';
 import type { RowPages } from './use-row-pages.ts';
@@ -23,6 +23,8 @@ export function RowTable(props: {
   readonly filter: Filter;
   readonly name: string;
   readonly rulebook: string;
+  /** Put before the names of the added columns. */
+  readonly prefix: string;
   /** The row at the top in the beginning, from 0. */
   readonly first: number;
   /** The address of a row, by its number and its place from 0. */
@@ -30,7 +32,7 @@ export function RowTable(props: {
   /** Is told which rows are seen, from 0, once the window rests. */
   rested(first: number, last: number): void;
 }) {
-  const { pages, filter, first, link } = props;
+  const { pages, filter, prefix, first, link } = props;
   const words = useWords();
   const { say } = words;
   const needs = useNeeds(props.rulebook);
@@ -41,10 +43,15 @@ export function RowTable(props: {
   const focusing = useRef(false);
   const inside = useRef(false);
 
-  const text = (column: string, cell: unknown) =>
-    column === 'needs' ? needs.text(cell) : cellText(column, cell, words);
-  const heading = (column: string) => (isAdded(column) ? say(`screen.column.${column}`) : column);
-  const columns = useMemo(() => shownColumns(pages.sample, filter), [pages.sample, filter]);
+  const text = (column: string, cell: unknown) => {
+    const added = nameWithout(prefix, column);
+    return added === 'needs' ? needs.text(cell) : cellText(added, cell, words);
+  };
+  const heading = (column: string) => {
+    const added = nameWithout(prefix, column);
+    return isAdded(added) ? say(`screen.column.${added}`) : column;
+  };
+  const columns = useMemo(() => shownColumns(pages.sample, filter, prefix), [pages.sample, filter, prefix]);
   const digits = widthOf(say('screen.table.row'), [groupDigits(String(count))]);
   const widths = columns.map((column) =>
     widthOf(

@@ -14,9 +14,10 @@ import { useWords } from '../i18n/words.tsx';
 import { Failed } from '../shell/failed.tsx';
 import { cellText } from './cell-text.ts';
 import type { RowQuestion, RowReply } from './contract.ts';
+import { nameWithout } from './row-columns.ts';
 
 /** A row with its verdict and the whole proof. */
-export function RowTold({ reply }: { readonly reply: RowReply }) {
+export function RowTold({ reply, prefix }: { readonly reply: RowReply; readonly prefix: string }) {
   const { question } = reply;
   const { say, language } = useWords();
   const [detail, setDetail] = useState<'short' | 'full'>('short');
@@ -39,13 +40,19 @@ export function RowTold({ reply }: { readonly reply: RowReply }) {
       </p>
       <HeldBackNote answer={answer} glossary={glossary} />
       <Proof rulebook={question.rulebook} asked={asked} explanation={explanation} detail={detail} choose={setDetail} />
-      <RowData reply={reply} glossary={glossary} />
+      <RowData reply={reply} prefix={prefix} glossary={glossary} />
     </article>
   );
 }
 
 /** What was read from a row, and the row itself. */
-export function RowData({ reply, glossary }: { readonly reply: RowReply; readonly glossary: Glossary | undefined }) {
+export function RowData(props: {
+  readonly reply: RowReply;
+  /** Put before the names of the added columns. */
+  readonly prefix: string;
+  readonly glossary: Glossary | undefined;
+}) {
+  const { reply, prefix, glossary } = props;
   const words = useWords();
   const { say } = words;
   return (
@@ -69,7 +76,7 @@ export function RowData({ reply, glossary }: { readonly reply: RowReply; readonl
           {Object.entries(reply.cells).map(([column, cell]) => (
             <div key={column}>
               <dt>{column}</dt>
-              <dd>{cellText(column, cell, words)}</dd>
+              <dd>{cellText(nameWithout(prefix, column), cell, words)}</dd>
             </div>
           ))}
         </dl>

@@ -65,6 +65,7 @@ export function RowsPage(props: ResultProps & { readonly place: RowsPlace }) {
             filter={filter}
             name={name}
             rulebook={summary.rulebook.id}
+            prefix={props.screened.order.prefix ?? ''}
             first={Math.min(first, Math.max(0, total - 1))}
             link={(row, index) => `#${writePlace({ kind: 'row', id, filter, at: index + 1, row })}`}
             rested={rested}

@@ -12,6 +12,8 @@ export interface Looking {
   readonly busy: boolean;
   /** The sheets of a workbook, also of one that could not be read; none of anything else. */
   readonly sheets: readonly string[];
+  /** Whether the file was found to have a column of the name of one that is added. */
+  readonly clashes: boolean;
   look(order: Order): void;
 }
 
@@ -23,6 +25,7 @@ export function usePreflight(tell: (found: Preflight, order: Order) => void): Lo
     failure: undefined,
     busy: false,
     sheets: [],
+    clashes: false,
   });
   const running = useRef<AbortController>(undefined);
   const told = useRef(tell);
@@ -37,17 +40,19 @@ export function usePreflight(tell: (found: Preflight, order: Order) => void): Lo
       preflight(order, language, controller.signal).then(
         (found) => {
           told.current(found, order);
-          setState({ found, failure: undefined, busy: false, sheets: found.preflight.sheets ?? [] });
+          const sheets = found.preflight.sheets ?? [];
+          setState(({ clashes }) => ({ found, failure: undefined, busy: false, sheets, clashes }));
         },
         (error: unknown) => {
           if (controller.signal.aborted) return;
           const failure = asFailure(error);
           const named = sheetsIn(failure);
-          setState(({ found, sheets }) => ({
+          setState(({ found, sheets, clashes }) => ({
             found,
             failure,
             busy: false,
             sheets: named.length === 0 ? sheets : named,
+            clashes: clashes || failure.reason === 'column_clash',
           }));
         },
       );

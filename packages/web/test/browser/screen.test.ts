@@ -246,6 +246,74 @@ describe('a screening on the page', () => {
     await page.context().close();
   });
 
+  it('proposes words for "not known", and asks for a prefix where names of columns clash', async () => {
+    const { page, faults } = await openPage(browser, served.address, { locale: 'en-GB', acceptDownloads: true });
+    await page.goto(`${served.address}/screen/`);
+    await page.locator('.file-drop input[type="file"]').setInputFiles({
+      name: 'clerk.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        'application,activity,territory,verdict\nwechat,internet_hosting,US,old\nwechat,N/A,未知,old\nwechat,TBD,US,\n',
+      ),
+    });
+    await page.locator('#rulebook').selectOption('us/wechat');
+    await page.getByRole('alert').getByText('The input already has a column verdict').waitFor();
+    await expectSound(page, 'a clash of columns');
+    await page.getByLabel('Prefix of their names').fill('new_');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-line="rows"]').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+
+    const activity = page.locator('[data-fact="activity"]');
+    const territory = page.locator('[data-fact="territory"]');
+    await activity.getByText('“N/A”, “TBD”: such words usually say that something is not known.').waitFor();
+    // Nothing is taken before somebody says so.
+    await page.locator('[data-line="bad"]').waitFor();
+    await activity.getByRole('button', { name: 'Read them as empty cells' }).click();
+    await activity.getByText('Read as empty cells: “N/A”, “TBD”.').waitFor();
+    expect(await activity.locator(':focus').textContent()).toContain('Undo');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await activity.getByRole('button', { name: 'Read them as empty cells' }).click();
+    await territory.getByRole('button', { name: 'Read them as empty cells' }).click();
+    await expectSound(page, 'words for "not known"');
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await activity.getByText('1 filled, 2 empty').waitFor();
+    await page.waitForFunction(() => document.querySelector('[data-line="bad"]') === null);
+    await activity.getByText('Read as empty cells: “N/A”, “TBD”.').waitFor();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the map of columns' }).click(),
+    ]);
+    expect(JSON.parse(readFileSync(await saved.path(), 'utf8'))).toMatchObject({
+      columns: {
+        application: 'application',
+        activity: { column: 'activity', empty: ['N/A', 'TBD'] },
+        territory: { column: 'territory', empty: ['未知'] },
+      },
+    });
+
+    await fillDate(page, 'as-of', '2020-09-21');
+    await fillDate(page, 'known-on', '2020-09-18');
+    await page.getByRole('button', { name: 'Screen 3 rows' }).click();
+    await page.locator('.bins p a').click();
+    await page.locator('.window tbody a').first().waitFor();
+    const heads = await page.locator('.window thead th').allTextContents();
+    expect(heads.slice(0, 2)).toEqual(['Row', 'Verdict']);
+    expect(heads).toContain('verdict');
+    expect(heads).not.toContain('new_verdict');
+    const cells = await page.locator('.window tbody tr').first().locator('td').allTextContents();
+    expect(cells[0]).toBe('Undetermined');
+    expect(cells[heads.indexOf('verdict') - 1]).toBe('old');
+    await page.locator('.window tbody a').first().click();
+    await page.locator('#cells').waitFor();
+    const cell = (name: string) => page.locator('dt', { hasText: new RegExp(`^${name}$`) }).locator('xpath=../dd');
+    expect(await cell('verdict').textContent()).toBe('old');
+    expect(await cell('new_verdict').textContent()).toBe('Undetermined');
+    expect(faults.filter((fault) => !fault.includes('status of 422'))).toEqual([]);
+    await page.context().close();
+  });
+
   it('has the columns of a file matched by hand where none is recognised', async () => {
     const { page, faults } = await openPage(browser, served.address, { locale: 'en-GB' });
     await page.goto(`${served.address}/screen/`);

@@ -31,7 +31,10 @@ const TROUBLES: Readonly<Record<string, Teller>> = {
   file_not_found: () => ({ what: '找不到上传的文件。', next: '请重新上传。' }),
   file_unreadable: () => ({ what: '服务无法读取上传的文件。', next: '请重新上传。' }),
   file_changed: () => ({ what: '文件在读取期间发生了变化。', next: '请重新判断。' }),
-  empty_file: () => ({ what: '文件是空的，连列名也没有。', next: '第一行应为列名。' }),
+  empty_file: ({ sheets }) =>
+    sheets === undefined
+      ? { what: '文件是空的，连列名也没有。', next: '第一行应为列名。' }
+      : { what: '该工作表是空的，连列名也没有。', next: '请在“如何读取文件”处另选工作表。' },
   no_rows: () => ({ what: '文件中只有列名，没有任何行。' }),
   unknown_format: () => ({
     what: '从文件名看不出格式。',
@@ -87,7 +90,7 @@ const TROUBLES: Readonly<Record<string, Teller>> = {
   }),
   column_clash: ({ column }) => ({
     what: `文件中已有名为${quoted(column)}的列，与判断结果要添加的列同名。`,
-    next: '请给该列改名后重新上传。',
+    next: '请填写列名的前缀，或给该列改名后重新上传。',
   }),
   nothing_mapped: ({ columns }) => ({
     what: '没有一列提供规则书所需的事实。',
