@@ -101,7 +101,8 @@ async function sendOnce(path: string, language: Language, init: RequestInit): Pr
   }
 }
 
-async function read<T>(reply: Response, shape: Shape<T>): Promise<T> {
+/** A reply as what was asked for. @throws ServiceFailure when it is something else */
+export async function read<T>(reply: Response, shape: Shape<T>): Promise<T> {
   const body: unknown = await reply.json().catch(() => null);
   if (!shape(body)) throw new ServiceFailure(reply.status, `${reply.url}: this is not the reply that was asked for`);
   return body;

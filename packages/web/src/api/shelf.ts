@@ -16,6 +16,19 @@ export async function servedShelf(signal: AbortSignal): Promise<readonly Ruleboo
   }
 }
 
+const CHANGED = 'proviso-shelf';
+
+/** Tells the page that the list of the service is another one now. */
+export function shelfChanged(): void {
+  dispatchEvent(new Event(CHANGED));
+}
+
+/** Is told when the list of the service has changed. Returns what ends that. */
+export function watchShelf(listen: () => void): () => void {
+  addEventListener(CHANGED, listen);
+  return () => removeEventListener(CHANGED, listen);
+}
+
 /** Whether two lists show and mean the same. */
 export function isSameShelf(left: readonly RulebookEntry[], right: readonly RulebookEntry[]): boolean {
   return JSON.stringify(left.map(shown)) === JSON.stringify(right.map(shown));

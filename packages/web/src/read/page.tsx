@@ -10,6 +10,7 @@ import zh from '../messages/zh/read.json' with { type: 'json' };
 import { useSearch } from '../shell/address.ts';
 import { Shelf } from '../shell/shelf.tsx';
 import { Shell } from '../shell/shell.tsx';
+import { Publish } from './publish.tsx';
 
 const Reader = lazy(() => import('./reader.tsx'));
 
@@ -25,7 +26,10 @@ export function ReadPage({ shelf }: { readonly shelf: readonly RulebookEntry[] }
   return (
     <Shell part="read">
       {rulebook === undefined ? (
-        <Shelf heading="read.title" shelf={shelf} address={readAddress} />
+        <>
+          <Shelf heading="read.title" shelf={shelf} address={readAddress} />
+          <Publish />
+        </>
       ) : (
         <Suspense fallback={<Loading />}>
           <Reader rulebook={rulebook} />

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { heldToken, watchAccess } from '../api/access.ts';
 import type { RulebookEntry } from '../api/contract.ts';
-import { isSameShelf, servedShelf } from '../api/shelf.ts';
+import { isSameShelf, servedShelf, watchShelf } from '../api/shelf.ts';
 
 /**
  * The rulebooks to list: those that the page was built with, until the service has said that its own are others. Where it
@@ -13,6 +13,8 @@ export function useShelf(built: readonly RulebookEntry[]): readonly RulebookEntr
     let controller = new AbortController();
     let token = heldToken();
     const ask = () => {
+      controller.abort();
+      controller = new AbortController();
       const { signal } = controller;
       void servedShelf(signal).then((served) => {
         if (served === undefined || signal.aborted) return;
@@ -23,13 +25,13 @@ export function useShelf(built: readonly RulebookEntry[]): readonly RulebookEntr
       const held = heldToken();
       if (held === undefined || held === token) return;
       token = held;
-      controller.abort();
-      controller = new AbortController();
       ask();
     });
+    const unwatchShelf = watchShelf(ask);
     ask();
     return () => {
       unwatch();
+      unwatchShelf();
       controller.abort();
     };
   }, [built]);
