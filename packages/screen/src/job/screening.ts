@@ -2,20 +2,18 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type TabulateQuestion, type Tabulation, tabulate } from '@proviso/logic/tabulate';
 import type { Rulebook } from '@proviso/model';
 import type { ColumnMapping, InputColumn } from '../columns.ts';
-import { type ResolvedMapping, resolveMapping } from '../mapping/index.ts';
+import type { ResolvedMapping } from '../mapping/index.ts';
 import type { SinkOptions, SinkSpec } from '../sink/contract.ts';
 import type { LinesWithCells } from '../sink/csv-lines.ts';
 import { openSink } from '../sink/open.ts';
 import type { OpenedSource } from '../source/contract.ts';
-import { openSource } from '../source/open.ts';
-import { withSheets } from '../source/xlsx/told-sheets.ts';
 import type { ScreenSql, ScreenSqlOptions } from '../sql/contract.ts';
 import { screenSql } from '../sql/index.ts';
 import { type AmountColumn, type CountedGroup, type Summary, summarise } from '../summary/index.ts';
 import { exactAmount, unreadAmounts } from './amount.ts';
 import { badRowsQuery } from './bad-rows.ts';
 import type { BadRowWords, Preflight, Progress, ScreeningOptions } from './contract.ts';
-import { type Engine, makeRoomFor, startEngine } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { readGroups } from './groups.ts';
 import { inspectCells } from './inspect.ts';
 import { decidedByKey, type JudgedKeys, judgeKeys, keepAnswers } from './keyed.ts';
@@ -31,44 +29,7 @@ import {
   withConstants,
 } from './prepare.ts';
 import { countedRowKeys, dropRowKeys, keepRowKeys, linesWithCells, writeRowsOn } from './row-keys.ts';
-import { sampleCells } from './samples.ts';
 import { watched } from './watch.ts';
-
-/** Opens an input for screening: engine, source, mapping, tabulation. @throws ScreenError, InputError */
-export async function openScreening(options: ScreeningOptions): Promise<Screening> {
-  const engine = await startEngine(options);
-  try {
-    return await watched(engine.connection, options, 'opening', async () => {
-      const trusting = options.writesCsv === true;
-      const source = await openSource(engine.connection, options.source, engine.folder, { trusting });
-      await makeRoomFor(engine.connection, source.columns.length, options.memory);
-      try {
-        return await screeningOf(options, engine, source);
-      } catch (error) {
-        throw withSheets(error, source.sheets);
-      }
-    });
-  } catch (error) {
-    await engine.close();
-    throw error;
-  }
-}
-
-async function screeningOf(options: ScreeningOptions, engine: Engine, source: OpenedSource): Promise<Screening> {
-  const samples = await sampleCells(engine.connection, source);
-  const { program, map, columns, asOfColumn, mayMapNothing } = options;
-  const resolved = resolveMapping({
-    declarations: program.compiled.declarations,
-    rulebook: program.rulebook.id,
-    columns: source.columns,
-    samples,
-    ...(map === undefined ? {} : { map }),
-    ...(columns === undefined ? {} : { inline: columns }),
-    ...(asOfColumn === undefined ? {} : { asOf: asOfColumn }),
-    ...(mayMapNothing === undefined ? {} : { mayMapNothing }),
-  });
-  return new Screening(options, engine, source, resolved, samples);
-}
 
 /** One input under one question. Every count and every file of it comes from the same SQL. */
 export class Screening {
