@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { App } from '../context.ts';
 import { Problem } from './problem.ts';
 
@@ -9,28 +10,54 @@ declare module 'fastify' {
   }
 }
 
-/** Ends requests whose body is not there after so many milliseconds. */
-export function limitArrival(app: App, time: number): void {
-  let begun: IncomingMessage[] = [];
-  // Most bodies come with their heads: only for the others is a timer set.
-  const look = (): void => {
-    for (const raw of begun) if (!raw.complete) limit(raw, time);
-    begun = [];
-  };
-  app.addHook('onRequest', ({ raw, routeOptions }, _reply, done) => {
-    if (hasBody(raw.headers) && routeOptions.config.steady !== true && begun.push(raw) === 1) setImmediate(look);
-    done();
-  });
+/** The request that a connection brings, and since when. */
+interface Arriving {
+  raw: IncomingMessage | undefined;
+  since: number;
 }
 
-function limit(raw: IncomingMessage, time: number): void {
-  const timer = setTimeout(() => {
-    if (raw.complete) return;
-    // Whoever reads the body answers; where nobody does any more, the reply was sent.
-    if (raw.listenerCount('error') > 0) raw.emit('error', tooSlow());
-    else raw.destroy();
-  }, time);
-  raw.once('close', () => clearTimeout(timer));
+/** Connections are looked at at most so often, and so many times within the time that is given. */
+const OFTEN = 50;
+const LOOKS = 20;
+
+/**
+ * Ends requests whose body is not there after so many milliseconds, or a twentieth later. Connections are looked at now and then: a
+ * timer for each request would cost more than a decision.
+ */
+export function limitArrival(app: App, time: number): void {
+  const connections = new Map<Socket, Arriving>();
+  app.server.on('connection', (socket) => {
+    connections.set(socket, { raw: undefined, since: 0 });
+    socket.once('close', () => connections.delete(socket));
+  });
+  app.addHook('onRequest', ({ raw, routeOptions }, _reply, done) => {
+    const connection = connections.get(raw.socket);
+    if (connection !== undefined && hasBody(raw.headers) && routeOptions.config.steady !== true) {
+      connection.raw = raw;
+      connection.since = Date.now();
+    }
+    done();
+  });
+  const looking = setInterval(
+    () => {
+      const latest = Date.now() - time;
+      for (const connection of connections.values()) {
+        const { raw, since } = connection;
+        if (raw === undefined || (!raw.complete && since > latest)) continue;
+        connection.raw = undefined;
+        if (!raw.complete) end(raw);
+      }
+    },
+    Math.max(OFTEN, time / LOOKS),
+  );
+  looking.unref();
+  app.addHook('onClose', async () => clearInterval(looking));
+}
+
+/** Whoever reads the body answers; where nobody does any more, the reply was sent. */
+function end(raw: IncomingMessage): void {
+  if (raw.listenerCount('error') > 0) raw.emit('error', tooSlow());
+  else raw.destroy();
 }
 
 /** A request that does not come in time. */
