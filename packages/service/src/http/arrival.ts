@@ -10,13 +10,13 @@ declare module 'fastify' {
   }
 }
 
-/** The request that a connection brings, and since when. */
+/** The request that a connection brings, and since when: milliseconds of a clock that nobody sets. */
 interface Arriving {
   raw: IncomingMessage | undefined;
   since: number;
 }
 
-/** Connections are looked at at most so often, and so many times within the time that is given. */
+/** Connections are looked at so many times within the time that is given, with so many milliseconds between at least. */
 const OFTEN = 50;
 const LOOKS = 20;
 
@@ -34,13 +34,13 @@ export function limitArrival(app: App, time: number): void {
     const connection = connections.get(raw.socket);
     if (connection !== undefined && hasBody(raw.headers) && routeOptions.config.steady !== true) {
       connection.raw = raw;
-      connection.since = Date.now();
+      connection.since = performance.now();
     }
     done();
   });
   const looking = setInterval(
     () => {
-      const latest = Date.now() - time;
+      const latest = performance.now() - time;
       for (const connection of connections.values()) {
         const { raw, since } = connection;
         if (raw === undefined || (!raw.complete && since > latest)) continue;
