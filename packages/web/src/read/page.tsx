@@ -1,16 +1,16 @@
 import { lazy, Suspense, useEffect } from 'react';
 import type { RulebookEntry } from '../api/contract.ts';
 import { Loading } from '../ask/loading.tsx';
-import { readAddress, rulebookIn } from '../case/addresses.ts';
+import { rulebookIn } from '../case/addresses.ts';
 import type { Catalogues } from '../i18n/words.tsx';
 import commonEn from '../messages/en/common.json' with { type: 'json' };
 import en from '../messages/en/read.json' with { type: 'json' };
 import commonZh from '../messages/zh/common.json' with { type: 'json' };
 import zh from '../messages/zh/read.json' with { type: 'json' };
 import { useSearch } from '../shell/address.ts';
-import { Shelf } from '../shell/shelf.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { Publish } from './publish.tsx';
+import { ReadShelf } from './read-shelf.tsx';
 
 const Reader = lazy(() => import('./reader.tsx'));
 
@@ -27,7 +27,7 @@ export function ReadPage({ shelf }: { readonly shelf: readonly RulebookEntry[] }
     <Shell part="read">
       {rulebook === undefined ? (
         <>
-          <Shelf heading="read.title" shelf={shelf} address={readAddress} />
+          <ReadShelf shelf={shelf} />
           <Publish />
         </>
       ) : (

@@ -56,6 +56,12 @@ export async function publish(
   await send(`/v1/rulebooks/${encodeURIComponent(id)}${shadow}`, language, bodyOf('PUT', bytes, expected));
 }
 
+/** Takes the version that is listed back. @throws ServiceFailure, also when another version is served by now */
+export async function withdraw({ id, digest }: RulebookEntry, language: Language): Promise<void> {
+  const headers = { 'if-match': `"${digest}"` };
+  await send(`/v1/rulebooks/${encodeURIComponent(id)}`, language, { method: 'DELETE', headers });
+}
+
 /** Whether a text that takes the place of a listed one stands before a shipped rulebook. */
 export function standsBefore({ origin, shadows }: RulebookEntry): boolean {
   return origin === 'shipped' || shadows;
