@@ -37,6 +37,7 @@ describe('POST /v1/decisions', () => {
         detail: 'short',
         steps: JSON.parse(JSON.stringify(proof.steps)),
         citations: JSON.parse(JSON.stringify(proof.citations)),
+        instruments: JSON.parse(JSON.stringify(proof.instruments)),
         text: renderText(proof, lang),
       });
     }

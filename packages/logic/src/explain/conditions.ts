@@ -1,6 +1,6 @@
 import type { Expression, FactValues } from '@proviso/model';
 import type { Analysis } from '../decide/analysis.ts';
-import { cite, citeAll } from './cite.ts';
+import { unique } from './cite.ts';
 import type { Basis, StepTruth, TruthStep } from './explanation.ts';
 import { inverse, joined } from './kleene.ts';
 import { isTruthStep } from './prune.ts';
@@ -104,7 +104,7 @@ export class ConditionSteps {
       kind: 'phrase',
       phrase: this.#questions.phrase(expression, scope),
       value,
-      citations: citeAll(this.#analysis.compiled, this.#questions.citesOf(expression, scope)),
+      cites: unique(this.#questions.citesOf(expression, scope)),
       children: [],
     };
   }
@@ -135,7 +135,7 @@ export class ConditionSteps {
       value,
       asserted,
       repeated,
-      citations: citeAll(this.#analysis.compiled, term.per),
+      cites: unique(term.per),
       children: asserted || repeated ? [] : this.conjuncts(term.means, inner),
     };
   }
@@ -149,14 +149,14 @@ export class ConditionSteps {
       negated,
       settled: settled === undefined ? null : this.#words.reading(expression.reading, settled).alternative,
       value,
-      citations: citeAll(this.#analysis.compiled, this.#words.readingPer(expression.reading)),
+      cites: unique(this.#words.readingPer(expression.reading)),
       children: [],
     };
   }
 
   #open(name: string, value: StepTruth, negated: boolean): TruthStep {
     const { open, per } = this.#words.open(name);
-    return { kind: 'open', open, negated, value, citations: citeAll(this.#analysis.compiled, per), children: [] };
+    return { kind: 'open', open, negated, value, cites: unique(per), children: [] };
   }
 
   #fact({ subject, test, cites }: Question, value: StepTruth): TruthStep {
@@ -167,7 +167,7 @@ export class ConditionSteps {
       test,
       basis: this.basis(subject.path),
       value,
-      citations: cites.map((name) => cite(this.#analysis.compiled, name)),
+      cites: unique(cites),
       children: [],
     };
   }
@@ -199,5 +199,5 @@ function condition(
   children: readonly TruthStep[],
 ): TruthStep {
   const joint = value !== 'unknown' && joined(connective, children) === 'unknown';
-  return { kind: 'condition', connective, value, joint, citations: [], children };
+  return { kind: 'condition', connective, value, joint, cites: [], children };
 }

@@ -5,7 +5,7 @@ import type { Analysis } from '../decide/analysis.ts';
 import type { Decider } from '../decide/decider.ts';
 import { summariseRule } from '../decide/status-summary.ts';
 import { TRUE } from '../diagram/diagrams.ts';
-import { actingNames, citationsIn, cite, citeAll, eventReference } from './cite.ts';
+import { actingNames, eventReference, unique } from './cite.ts';
 import { ConditionSteps } from './conditions.ts';
 import type {
   AssumptionStep,
@@ -23,6 +23,7 @@ import type {
 import { nearMisses } from './misses.ts';
 import { Questions } from './questions.ts';
 import { inOrder, RuleSteps } from './rules.ts';
+import { sourcesOf } from './sources.ts';
 import { StatusSteps } from './statuses.ts';
 import { named, Words } from './words.ts';
 
@@ -80,7 +81,7 @@ class Explaining {
       ...this.#assumptions(),
       ...this.#answer.needs.map((need) => this.#need(need)),
     ];
-    return { detail: this.#detail, answer: this.#answer, steps, citations: citationsIn(steps) };
+    return { detail: this.#detail, answer: this.#answer, steps, ...sourcesOf(this.#analysis.compiled, steps) };
   }
 
   #verdict(): VerdictStep {
@@ -93,7 +94,7 @@ class Explaining {
       enforced,
       asOf,
       knownOn,
-      citations: [],
+      cites: [],
       children: [],
     };
   }
@@ -103,10 +104,7 @@ class Explaining {
       kind: 'by_reading',
       value: verdict,
       readings: Object.entries(readings).map(([name, alternative]) => this.#words.reading(name, alternative)),
-      citations: citeAll(
-        this.#analysis.compiled,
-        Object.keys(readings).flatMap((name) => this.#words.readingPer(name)),
-      ),
+      cites: unique(Object.keys(readings).flatMap((name) => this.#words.readingPer(name))),
       children: [],
     }));
   }
@@ -121,8 +119,8 @@ class Explaining {
         kind: 'held_back',
         value: heldBack.verdict,
         status: heldBack.status,
-        provision: cite(compiled, heldBack.provision),
-        citations: citeAll(compiled, [heldBack.provision, ...actingNames(compiled, event?.by?.name)]),
+        provision: heldBack.provision,
+        cites: unique([heldBack.provision, ...actingNames(compiled, event?.by)]),
         children: [],
       },
     ];
@@ -218,7 +216,7 @@ class Explaining {
         kind: 'residual',
         value: 'not_restricted',
         text: residual.text ?? {},
-        citations: citeAll(this.#analysis.compiled, residual.per),
+        cites: unique(residual.per),
         children: [],
       },
     ];
@@ -231,7 +229,7 @@ class Explaining {
         kind: 'presumption',
         ...this.#words.fact(path),
         value: this.#words.value(this.#words.declared(path)?.type ?? { kind: 'text' }, value),
-        citations: [],
+        cites: [],
         children: [],
       }));
   }
@@ -251,14 +249,14 @@ class Explaining {
         assumption: named(name, label),
         phrase: questions.phrase(that, {}),
         value: 'true',
-        citations: citeAll(compiled, questions.citesOf(that, {})),
+        cites: unique(questions.citesOf(that, {})),
         children: [],
       }));
   }
 
   #need({ kind, name }: Need): NeedStep {
     const { compiled } = this.#analysis;
-    const base = { kind: 'need', value: 'unknown', need: kind, name, citations: [], children: [] } as const;
+    const base = { kind: 'need', value: 'unknown', need: kind, name, cites: [], children: [] } as const;
     switch (kind) {
       case 'fact': {
         const declared = this.#words.declared(name);
@@ -271,17 +269,17 @@ class Explaining {
         return {
           ...base,
           text: reading.label ?? { en: name },
-          citations: citeAll(compiled, this.#words.readingPer(name)),
+          cites: unique(this.#words.readingPer(name)),
         };
       }
       case 'open': {
         const { open, per } = this.#words.open(name);
-        return { ...base, text: open.label ?? { en: name }, citations: citeAll(compiled, per) };
+        return { ...base, text: open.label ?? { en: name }, cites: unique(per) };
       }
       case 'status': {
         const event = eventReference(compiled, name);
-        const by = actingNames(compiled, event?.by?.name);
-        return { ...base, text: event?.label ?? { en: name }, citations: citeAll(compiled, by) };
+        const by = actingNames(compiled, event?.by);
+        return { ...base, text: event?.label ?? { en: name }, cites: unique(by) };
       }
     }
   }

@@ -17,8 +17,10 @@ export interface Explanation {
   readonly answer: Answer;
   /** The conclusion first, then what it rests on. */
   readonly steps: readonly Step[];
-  /** Every provision, definition and instrument that a step cites, once, by name. */
+  /** Every provision and instrument that a step names, once, by name. */
   readonly citations: readonly Citation[];
+  /** The instruments of these, once, by name. */
+  readonly instruments: readonly CitedInstrument[];
 }
 
 /** Something declared, with the words for it. */
@@ -27,16 +29,22 @@ export interface Named {
   readonly label?: LocalizedText;
 }
 
-/** A provision or an instrument as a text cites it. */
+/** A provision, or an instrument as a whole, as a text cites it. */
 export interface Citation {
   readonly kind: 'provision' | 'instrument';
   readonly name: string;
+  /** The name of the instrument: of a whole one its own. */
   readonly instrument: string;
-  /** Title of the instrument. */
-  readonly title: LocalizedText;
-  /** Where the instrument is found: `85 FR 48641`. */
-  readonly citation?: string;
+  /** Where in the instrument. */
   readonly pinpoint?: LocalizedText;
+}
+
+/** What a text says of an instrument that it cites. */
+export interface CitedInstrument {
+  readonly name: string;
+  readonly title: LocalizedText;
+  /** Where it is found: `85 FR 48641`. */
+  readonly citation?: string;
   readonly link?: string;
 }
 
@@ -44,7 +52,8 @@ export interface Citation {
 export type StepTruth = 'true' | 'false' | 'unknown';
 
 interface StepBase {
-  readonly citations: readonly Citation[];
+  /** Names of the provisions and instruments that it rests on; {@link Explanation.citations} has them. */
+  readonly cites: readonly string[];
   readonly children: readonly Step[];
 }
 
@@ -71,14 +80,15 @@ export interface HeldBackStep extends StepBase {
   readonly kind: 'held_back';
   readonly value: Verdict;
   readonly status: Status;
-  readonly provision: Citation;
+  /** The name of what holds it back. */
+  readonly provision: string;
 }
 
 /** A rule as a step names it. */
 export interface RuleReference extends Named {
   readonly kind: RuleKind;
-  /** The provision that states it. */
-  readonly provision: Citation;
+  /** The name of the provision that states it. */
+  readonly provision: string;
   /** Of a restriction: what an unmet condition means. */
   readonly otherwise?: 'prohibited' | 'restricted';
 }
@@ -190,18 +200,19 @@ export interface EventReference extends Named {
   readonly from?: string;
   /** The last instant of a pause that ends by itself. */
   readonly until?: string;
-  readonly by?: Citation;
+  /** The name of the provision or instrument that it is done by. */
+  readonly by?: string;
 }
 
-/** The status of provisions that share it, at the vantage. Children: events, what they hang on, outcomes when unknown. */
+/** The status of provisions (by name) that share it, at the vantage. Children: events, what they hang on, outcomes when unknown. */
 export interface StatusStep extends StepBase {
   readonly kind: 'status';
-  readonly provisions: readonly Citation[];
+  readonly provisions: readonly string[];
   readonly value: Status;
   /** The provision or instrument whose status it is, when another one that they hang on. */
-  readonly through?: Citation;
+  readonly through?: string;
   /** The provision under which the missing identification has to be made. */
-  readonly identifiedUnder?: Citation;
+  readonly identifiedUnder?: string;
   readonly event?: EventReference;
   readonly since?: string;
   readonly enforced: boolean;

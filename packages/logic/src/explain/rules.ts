@@ -5,7 +5,7 @@ import { compareNames, stateOf } from '../decide/because.ts';
 import { showInstant } from '../decide/status-summary.ts';
 import { FALSE } from '../diagram/diagrams.ts';
 import { firstInstantAfter } from '../status/index.ts';
-import { cite, citeAll } from './cite.ts';
+import { unique } from './cite.ts';
 import type { ConditionSteps } from './conditions.ts';
 import type {
   Detail,
@@ -86,18 +86,17 @@ export class RuleSteps {
   }
 
   #several(rules: readonly CompiledRule[], value: RuleState, applies: StepTruth, role: RuleStep['role']): RuleStep {
-    const { compiled } = this.#setting;
     const sorted = inOrder(rules);
     const provisions = sorted.flatMap(({ rule }) => (rules.length > 1 ? rule.per.slice(0, 1) : rule.per));
     return {
       kind: 'rule',
-      rules: sorted.map((rule) => reference(compiled, rule)),
+      rules: sorted.map(reference),
       value,
       applies,
       role,
       by: [],
       repeated: false,
-      citations: citeAll(compiled, provisions),
+      cites: unique(provisions),
       children: [],
     };
   }
@@ -127,8 +126,8 @@ export class RuleSteps {
       ? detail === 'short'
         ? prunedConjuncts(all, value)
         : all
-      : [{ kind: 'condition', connective: 'all', value, joint: true, citations: [], children: all }];
-    return [{ kind: 'elements', value, citations: [], children }];
+      : [{ kind: 'condition', connective: 'all', value, joint: true, cites: [], children: all }];
+    return [{ kind: 'elements', value, cites: [], children }];
   }
 
   #requirements({ rule }: CompiledRule, state: RuleState): readonly RequirementStep[] {
@@ -142,7 +141,7 @@ export class RuleSteps {
         kind: 'requirement',
         requirement: named(name, label),
         value,
-        citations: [],
+        cites: [],
         children: detail === 'short' && settled ? prunedConjuncts(all, value) : all,
       };
     });
@@ -158,7 +157,7 @@ export class RuleSteps {
       kind: 'validity',
       value,
       instant: showInstant(compiled, instant),
-      citations: [],
+      cites: [],
       children: [],
     });
     if (from !== undefined && asOf < from) return [step('not_begun', from)];
@@ -190,7 +189,7 @@ export class RuleSteps {
       const stands = analysis.rulings.rules[index]?.stands ?? FALSE;
       return analysis.can(analysis.diagrams.and(stands, reaches));
     });
-    return inOrder(lifting.flatMap((index) => compiled.rules[index] ?? [])).map((one) => reference(compiled, one));
+    return inOrder(lifting.flatMap((index) => compiled.rules[index] ?? [])).map(reference);
   }
 }
 
@@ -201,11 +200,11 @@ export function inOrder(rules: readonly CompiledRule[]): readonly CompiledRule[]
   );
 }
 
-function reference(compiled: CompiledRulebook, { rule }: CompiledRule): RuleReference {
+function reference({ rule }: CompiledRule): RuleReference {
   return {
     ...named(rule.name, rule.label),
     kind: rule.kind,
-    provision: cite(compiled, rule.per[0] ?? ''),
+    provision: rule.per[0] ?? '',
     ...(rule.kind === 'restriction' ? { otherwise: rule.otherwise } : {}),
   };
 }

@@ -4,7 +4,7 @@ import { compareNames } from '../decide/because.ts';
 import type { Frame } from '../decide/frame.ts';
 import { showInstant } from '../decide/status-summary.ts';
 import type { ProvisionStatus } from '../status/contract.ts';
-import { actingNames, cite, citeAll, eventReference } from './cite.ts';
+import { actingNames, eventReference, unique } from './cite.ts';
 import type { Detail, EventStep, ReadingStep, StatusOutcomeStep, StatusStep, Step } from './explanation.ts';
 import type { Words } from './words.ts';
 
@@ -41,17 +41,15 @@ export class StatusSteps {
     const groups = new Map<string, { step: StatusStep; names: string[] }>();
     for (const name of new Set(provisions)) {
       const step = this.#one(name, true);
-      const key = JSON.stringify({ ...step, provisions: [], citations: [] });
+      const key = JSON.stringify({ ...step, provisions: [], cites: [] });
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { step, names: [name] });
       else group.names.push(name);
     }
     return [...groups.values()].map(({ step, names }) => ({
       ...step,
-      provisions: citeAll(this.#compiled, [...names].sort(compareNames)),
-      citations: [
-        ...new Map([...citeAll(this.#compiled, names), ...step.citations].map((it) => [it.name, it])).values(),
-      ],
+      provisions: [...names].sort(compareNames),
+      cites: unique([...names, ...step.cites]),
     }));
   }
 
@@ -75,17 +73,14 @@ export class StatusSteps {
     const reference = eventReference(compiled, event?.name ?? null);
     return {
       kind: 'status',
-      provisions: [cite(compiled, name)],
+      provisions: [name],
       value,
-      ...(through === undefined ? {} : { through: cite(compiled, through) }),
-      ...(identifiedUnder === undefined ? {} : { identifiedUnder: cite(compiled, identifiedUnder) }),
+      ...(through === undefined ? {} : { through }),
+      ...(identifiedUnder === undefined ? {} : { identifiedUnder }),
       ...(reference === undefined ? {} : { event: reference }),
       ...(same && agreed && first?.since != null ? { since: showInstant(compiled, first.since) } : {}),
       enforced: all.some((it) => it.enforced) || all.length === 0,
-      citations: citeAll(
-        compiled,
-        cited.filter((it) => it !== undefined),
-      ),
+      cites: unique(cited.filter((it) => it !== undefined)),
       children: [
         ...this.#supposed(name, value, event),
         ...(value === 'unknown' ? this.#outcomes(name) : []),
@@ -153,7 +148,7 @@ export class StatusSteps {
       negated: false,
       settled: isSettled ? words.alternative : null,
       value: isSettled ? 'true' : 'unknown',
-      citations: citeAll(this.#compiled, this.#words.readingPer(reading)),
+      cites: unique(this.#words.readingPer(reading)),
       children: [],
     };
   }
@@ -211,7 +206,7 @@ export class StatusSteps {
         kind: 'event',
         event,
         value,
-        citations: citeAll(this.#compiled, actingNames(this.#compiled, event.by?.name)),
+        cites: unique(actingNames(this.#compiled, event.by)),
         children: this.#onlyUnder(this.#event(name)),
       },
     ];
@@ -256,7 +251,7 @@ export class StatusSteps {
         ...(event === undefined ? {} : { event }),
         ...(status.since === null ? {} : { since: showInstant(this.#compiled, status.since) }),
         suppositions,
-        citations: citeAll(this.#compiled, [...per, ...actingNames(this.#compiled, event?.by?.name)]),
+        cites: unique([...per, ...actingNames(this.#compiled, event?.by)]),
         children: [],
       });
     }

@@ -51,7 +51,7 @@ describe('what a lawyer finds in a short explanation', () => {
   it('a hosting service without the purpose element: paragraph 2, and the element that fails', () => {
     const explanation = explained(caseOf('WC-P2-03'));
     const nearest = explanation.steps.find((step) => step.kind === 'rule');
-    expect(nearest?.rules.map(({ provision }) => provision.name)).toEqual(['WC-2']);
+    expect(nearest?.rules.map(({ provision }) => provision)).toEqual(['WC-2']);
     expect(renderText(explanation, 'en')).toContain(
       'Enables functioning or optimization of the app (needed: yes; given: no)',
     );

@@ -67,15 +67,17 @@ describe.each(details)('a %s explanation', (detail) => {
     );
   });
 
-  it('is plain data that cites in one list what its steps cite', () => {
+  it('is plain data that has in one list what its steps name', () => {
     fc.assert(
       fc.property(cases(300), (one) => {
         const explanation = explained(one, detail);
         if (explanation === undefined) return;
         expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
-        const cited = new Set(allSteps(explanation).flatMap(({ citations }) => citations.map(({ name }) => name)));
-        expect(new Set(explanation.citations.map(({ name }) => name))).toEqual(cited);
-        expect(explanation.citations).toHaveLength(cited.size);
+        const named = new Set(allSteps(explanation).flatMap(namedIn));
+        expect(new Set(explanation.citations.map(({ name }) => name))).toEqual(named);
+        expect(explanation.citations).toHaveLength(named.size);
+        const instruments = new Set(explanation.citations.map(({ instrument }) => instrument));
+        expect(explanation.instruments.map(({ name }) => name).sort()).toEqual([...instruments].sort());
       }),
       RUNS,
     );
@@ -204,4 +206,16 @@ function withoutNames(text: string, sources: unknown): string {
   let rest = text.replaceAll('UTC', '');
   for (const name of names) rest = rest.replaceAll(name, '');
   return rest;
+}
+
+/** Every provision and instrument that a step names, found by the members that hold names. */
+function namedIn(step: Step): readonly string[] {
+  const { children: _, ...own } = step;
+  const names: string[] = [];
+  JSON.stringify(own, (key, value: unknown) => {
+    if (['provision', 'through', 'identifiedUnder', 'by'].includes(key) && typeof value === 'string') names.push(value);
+    if (['cites', 'provisions'].includes(key) && Array.isArray(value)) names.push(...value.map(String));
+    return value;
+  });
+  return names;
 }

@@ -139,8 +139,8 @@ const WRITTEN: Readonly<Record<Language, WeakMap<Explanation, string>>> = { en: 
 function explanationJson(explanation: Explanation, language: Language): string {
   const kept = WRITTEN[language].get(explanation);
   if (kept !== undefined) return kept;
-  const { detail, steps, citations } = explanation;
-  const made = JSON.stringify({ detail, steps, citations, text: renderText(explanation, language) });
+  const { answer: _, ...proof } = explanation;
+  const made = JSON.stringify({ ...proof, text: renderText(explanation, language) });
   WRITTEN[language].set(explanation, made);
   return made;
 }

@@ -78,14 +78,33 @@ const Problem = Type.Object(
   { $id: 'Problem', description: 'Problem details after RFC 9457.' },
 );
 
-const Explanation = Type.Object(
-  {
-    detail: Type.Enum(['short', 'full']),
-    steps: Type.Array(Type.Unknown(), { description: 'The conclusion first, then what it rests on, as a tree.' }),
-    citations: Type.Array(Type.Unknown(), { description: 'Everything that is cited, once.' }),
-  },
-  { $id: 'Explanation', description: 'The proof of an answer, as data.' },
-);
+const proof = {
+  detail: Type.Enum(['short', 'full']),
+  steps: Type.Array(Type.Unknown(), {
+    description:
+      'The conclusion first, then what it rests on, as a tree. Steps name provisions and instruments; `citations` tells of them.',
+  }),
+  citations: Type.Array(
+    Type.Object({
+      kind: Type.Enum(['provision', 'instrument']),
+      name: Text,
+      instrument: Type.String({ description: 'The name of the instrument.' }),
+      pinpoint: Type.Optional(LocalizedText),
+    }),
+    { description: 'Every provision and instrument that a step names, once, by name.' },
+  ),
+  instruments: Type.Array(
+    Type.Object({
+      name: Text,
+      title: LocalizedText,
+      citation: Type.Optional(Type.String({ description: 'Where it is found.' })),
+      link: Type.Optional(Text),
+    }),
+    { description: 'The instruments of these, once, by name.' },
+  ),
+};
+
+const Explanation = Type.Object(proof, { $id: 'Explanation', description: 'The proof of an answer, as data.' });
 
 const Record = Type.Object(
   {
@@ -134,9 +153,7 @@ const Decision = Type.Object(
     possible: Settled,
     explanation: Type.Optional(
       Type.Object({
-        detail: Type.Enum(['short', 'full']),
-        steps: Type.Array(Type.Unknown()),
-        citations: Type.Array(Type.Unknown()),
+        ...proof,
         text: Type.String({ description: 'The proof as an indented tree in the language asked for.' }),
       }),
     ),

@@ -20,7 +20,7 @@ export const explain = tool({
   run: ({ detail, lang, ...asked }, { questions }) => {
     const explanation = questions.explanation(questions.pose(asked), detail ?? 'short');
     const text = renderText(explanation, languageIn(lang));
-    const { answer, citations } = explanation;
-    return { data: { answer, citations, text }, text };
+    const { answer, citations, instruments } = explanation;
+    return { data: { answer, citations, instruments, text }, text };
   },
 });

@@ -1,13 +1,5 @@
 import type { Status } from '@proviso/model';
-import type {
-  Citation,
-  EventReference,
-  RuleReference,
-  RuleStep,
-  StatusOutcomeStep,
-  StatusStep,
-  Step,
-} from '../explanation.ts';
+import type { EventReference, RuleReference, RuleStep, StatusOutcomeStep, StatusStep, Step } from '../explanation.ts';
 import type { Speaker } from './words.ts';
 
 /** Whether a line tells of something that holds, fails or is not known. */
@@ -173,8 +165,7 @@ function status(speaker: Speaker, step: StatusStep): string {
   const { messages } = speaker;
   const names = speaker.list(step.provisions.map((provision) => speaker.provision(provision)));
   const { event, through, identifiedUnder } = step;
-  const first: Citation | undefined = step.provisions[0];
-  const filled = through ?? first;
+  const filled = through ?? step.provisions[0];
   return sentences(speaker, [
     messages.status(names, step.provisions.length > 1, step.value, since(speaker, step)),
     through === undefined || identifiedUnder !== undefined ? '' : messages.through(speaker.provision(through)),
@@ -188,7 +179,7 @@ function status(speaker: Speaker, step: StatusStep): string {
 function cause(speaker: Speaker, status: Status, event: EventReference): string {
   const { messages } = speaker;
   const label = speaker.event(event);
-  const by = event.by === undefined ? null : speaker.text(event.by.title);
+  const by = event.by === undefined ? null : speaker.title(event.by);
   switch (status) {
     case 'not_identified':
       return '';

@@ -32,7 +32,7 @@ export function renderExplanation(
   language: Language,
   options: RenderOptions = {},
 ): readonly ExplanationLine[] {
-  const speaker = new Speaker(language, MESSAGES[language]);
+  const speaker = new Speaker(language, MESSAGES[language], explanation);
   const lines: ExplanationLine[] = [];
   const visit = (step: Step, depth: number): void => {
     lines.push({
@@ -40,7 +40,7 @@ export function renderExplanation(
       kind: step.kind,
       mark: markOf(step),
       text: sentence(speaker, step),
-      cites: step.citations.map(({ name }) => name),
+      cites: step.cites,
     });
     for (const child of step.children) visit(child, depth + 1);
   };

@@ -1,5 +1,5 @@
 import { type LocalizedText, textIn } from '@proviso/model';
-import type { Basis, Citation, EventReference, Named } from '../explanation.ts';
+import type { Basis, Citation, CitedInstrument, EventReference, Explanation, Named } from '../explanation.ts';
 import type { Phrase, Shown, Test } from '../phrase.ts';
 import type { DateParts, Messages } from './messages.ts';
 
@@ -13,10 +13,14 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 export class Speaker {
   readonly messages: Messages;
   readonly #language: string;
+  readonly #citations: ReadonlyMap<string, Citation>;
+  readonly #instruments: ReadonlyMap<string, CitedInstrument>;
 
-  constructor(language: string, messages: Messages) {
+  constructor(language: string, messages: Messages, sources: Pick<Explanation, 'citations' | 'instruments'>) {
     this.#language = language;
     this.messages = messages;
+    this.#citations = new Map(sources.citations.map((one) => [one.name, one]));
+    this.#instruments = new Map(sources.instruments.map((one) => [one.name, one]));
   }
 
   /** A text of the rulebook. */
@@ -48,24 +52,28 @@ export class Speaker {
   }
 
   /** A provision with its pinpoint, or an instrument by its title. */
-  provision(citation: Citation): string {
-    if (citation.kind === 'instrument') return this.text(citation.title);
-    const pinpoint = this.text(citation.pinpoint);
-    return pinpoint === '' || pinpoint === citation.name
-      ? citation.name
-      : this.messages.pinpointed(citation.name, pinpoint);
+  provision(name: string): string {
+    const citation = this.#citations.get(name);
+    if (citation?.kind === 'instrument') return this.title(name);
+    const pinpoint = this.text(citation?.pinpoint);
+    return pinpoint === '' || pinpoint === name ? name : this.messages.pinpointed(name, pinpoint);
+  }
+
+  /** The title of an instrument, or of the one that a provision belongs to. */
+  title(name: string): string {
+    const instrument = this.#citations.get(name)?.instrument ?? name;
+    return this.text(this.#instruments.get(instrument)?.title ?? { en: instrument });
   }
 
   /** What is cited of one instrument, in full. */
   citation(citations: readonly Citation[]): string {
     const first = citations[0];
     if (first === undefined) return '';
-    const { instrument, title, citation } = first;
-    const provisions = citations.filter(({ name }) => name !== instrument).map((one) => this.provision(one));
-    const named = this.text(title).includes(instrument)
-      ? this.text(title)
-      : this.messages.labelledInstrument(instrument, this.text(title));
-    return this.messages.citation(named, citation, provisions);
+    const { instrument } = first;
+    const title = this.title(instrument);
+    const provisions = citations.filter(({ name }) => name !== instrument).map(({ name }) => this.provision(name));
+    const named = title.includes(instrument) ? title : this.messages.labelledInstrument(instrument, title);
+    return this.messages.citation(named, this.#instruments.get(instrument)?.citation, provisions);
   }
 
   /** A date or an instant. `whole`: the last second of a day stands for the day. */
