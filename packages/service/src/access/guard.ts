@@ -36,6 +36,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Lets a request in or not, before its body is read. */
 export class Guard {
   readonly #options: GuardOptions;
+  /** The last header `Host` that was answered to: most requests come by one name. */
+  #host = '';
 
   constructor(options: GuardOptions) {
     this.#options = options;
@@ -64,13 +66,13 @@ export class Guard {
   };
 
   #check(request: FastifyRequest, role: Role | 'none'): void {
-    const { tokens, hosts, rate, isStopping } = this.#options;
+    const { tokens, rate, isStopping } = this.#options;
     if (isStopping()) {
       const detail = { en: 'The service is stopping; nothing new is taken.', zh: '服务正在停止，不再接受新的请求。' };
       throw new Problem(503, 'stopping', detail, { headers: { 'retry-after': '5' } });
     }
     const { host, origin, authorization } = request.headers;
-    if (hosts !== undefined && !hosts.has(nameOf(host ?? ''))) {
+    if (!this.#answersTo(host ?? '')) {
       throw new Problem(421, 'unknown_host', {
         en: 'The service does not go by this host name.',
         zh: '本服务不使用该主机名。',
@@ -98,6 +100,14 @@ export class Guard {
         zh: `这需要角色 ${role}。`,
       });
     }
+  }
+
+  #answersTo(host: string): boolean {
+    const { hosts } = this.#options;
+    if (hosts === undefined || (host !== '' && host === this.#host)) return true;
+    if (!hosts.has(nameOf(host))) return false;
+    this.#host = host;
+    return true;
   }
 }
 

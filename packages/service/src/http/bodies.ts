@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { Recent } from '../answers/recent.ts';
 import { readJsonBody } from './json-text.ts';
 
@@ -15,7 +14,8 @@ export class Bodies {
 
   /** @throws Problem when it is not acceptable JSON. */
   read(bytes: Buffer): unknown {
-    if (bytes.length > LARGEST_KEPT || !isUtf8(bytes)) return readJsonBody(bytes);
+    if (bytes.length > LARGEST_KEPT) return readJsonBody(bytes);
+    // What is not UTF-8 is refused, so it is never kept.
     return this.#kept.get(bytes.toString('latin1'), () => readJsonBody(bytes));
   }
 }
