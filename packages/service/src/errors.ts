@@ -1,5 +1,11 @@
 /** Stable codes of what keeps a service from starting. */
-export type ServiceErrorCode = 'token_file' | 'not_loopback' | 'rulebook_errors' | 'no_rulebooks' | 'cannot_listen';
+export type ServiceErrorCode =
+  | 'token_file'
+  | 'not_loopback'
+  | 'rulebook_errors'
+  | 'no_rulebooks'
+  | 'history_damaged'
+  | 'cannot_listen';
 
 /** The service cannot start: says why and what would be right. Never carries a secret. */
 export class ServiceError extends Error {

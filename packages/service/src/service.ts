@@ -35,6 +35,7 @@ import { screeningRoutes } from './routes/screenings/screenings.ts';
 import { uploadRoutes } from './routes/screenings/uploads.ts';
 import { statusRoute } from './routes/status.ts';
 import { timelineRoute } from './routes/timeline.ts';
+import { versionRoutes } from './routes/versions.ts';
 import { Publishing } from './rulebooks/publishing.ts';
 import type { Shelf } from './rulebooks/shelf.ts';
 import { SHARED } from './schemas/shared.ts';
@@ -78,6 +79,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
 async function serviceWith(store: OpenedStore, app: App, times: Times, options: ServiceOptions): Promise<Service> {
   const { dataFolder, access = {}, now = Date.now } = options;
   const publishing = new Publishing(dataFolder, options.rulebooks, now);
+  await publishing.remember();
   const { shelf } = publishing;
   let stopping = false;
   const limits = { ...LIMITS, ...options.limits };
@@ -131,6 +133,7 @@ const ROUTES: readonly ((app: App, context: ServiceContext) => void)[] = [
   rulebooksRoute,
   rulebookRoute,
   publishingRoutes,
+  versionRoutes,
   statusRoute,
   timelineRoute,
   decisionsRoute,

@@ -60,6 +60,9 @@ test('it tells of every route', async () => {
     'GET /v1/rulebooks/{id}/status',
     'GET /v1/rulebooks/{id}/text',
     'GET /v1/rulebooks/{id}/timeline',
+    'GET /v1/rulebooks/{id}/versions',
+    'GET /v1/rulebooks/{id}/versions/{version}',
+    'GET /v1/rulebooks/{id}/versions/{version}/text',
     'POST /v1/decisions',
     'POST /v1/decisions/batch',
     'POST /v1/decisions/{id}/replay',
@@ -151,6 +154,7 @@ test(
         method: fc.constant(method),
         path: fc.constant(path),
         id: sampleOf({}, 'id'),
+        version: fc.constantFrom('1', '1', '2', '0', '-1', '1.5', 'x', '99999999999999', '%00'),
         query: fc.record(
           Object.fromEntries(
             parameters.filter((one) => one.in === 'query').map(({ name, schema }) => [name, sampleOf(schema, name)]),
@@ -164,14 +168,14 @@ test(
       });
     });
     await fc.assert(
-      fc.asyncProperty(request, async ({ method, path, id, query, type, body, lang, answers }) => {
+      fc.asyncProperty(request, async ({ method, path, id, version, query, type, body, lang, answers }) => {
         const search = new URLSearchParams();
         for (const [name, value] of Object.entries(query)) {
           const texts = Array.isArray(value) ? value : [value];
           for (const text of texts) search.append(name, typeof text === 'string' ? text : JSON.stringify(text));
         }
         const segment = typeof id === 'string' ? id : encodeURIComponent(JSON.stringify(id) ?? '');
-        const url = `${path.replace('{id}', segment)}?${search}`;
+        const url = `${path.replace('{id}', segment).replace('{version}', version)}?${search}`;
         const payload =
           body === undefined
             ? {}

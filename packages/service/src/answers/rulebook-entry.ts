@@ -23,6 +23,7 @@ export const RulebookEntry = closed(
       ],
       { description: 'Who published it, and when.' },
     ),
+    versions: Type.Integer({ description: 'How many versions were ever published under this id.' }),
   },
   { description: 'A rulebook and where it comes from.' },
 );

@@ -108,7 +108,7 @@ function withdrawRoute(app: App, { publishing }: ServiceContext): void {
       },
     },
     async ({ id, params, headers, asker, log }, reply) => {
-      await publishing.withdraw(params.id, { expects: expectationOf(headers) });
+      await publishing.withdraw(params.id, { by: asker.name, expects: expectationOf(headers) });
       log.info({ requestId: id, rulebook: params.id, by: asker.name }, 'withdrawn');
       return reply.code(204).send(null);
     },
