@@ -1,8 +1,9 @@
 import type { Program } from '@proviso/logic';
-import type { FactValues } from '@proviso/model';
-import { type ColumnMapping, factsOfRow } from '@proviso/screen';
+import { type FactValues, factsByPath } from '@proviso/model';
+import { type ColumnMapping, factsOfRow, type MappedFact } from '@proviso/screen';
 import type { Screened } from './contract.ts';
 import type { RowPage } from './pages.ts';
+import { instantOfCell } from './row-times.ts';
 
 /** A row as it can be asked about. */
 export interface RowQuestion {
@@ -30,9 +31,23 @@ export function rowOf(
 ): QuestionOfRow {
   const read = mapping as { readonly mapping: ColumnMapping; readonly constants: FactValues };
   const given = read.mapping.facts.filter(({ column }) => Object.hasOwn(cells, column));
-  const facts = factsOfRow(program, { mapping: { facts: given }, constants: read.constants }, cells);
+  const declared = factsByPath(program.compiled.declarations);
+  // By fact: of a column that gives several, each is read in its own way.
+  const byFact = given.map((mapped): MappedFact => ({ ...mapped, column: mapped.fact }));
+  const raw = Object.fromEntries(
+    given.map((mapped) => {
+      const cell = cells[mapped.column];
+      return [mapped.fact, declared.get(mapped.fact)?.type.kind === 'instant' ? instantOfCell(cell, mapped) : cell];
+    }),
+  );
+  const facts = factsOfRow(program, { mapping: { facts: byFact }, constants: read.constants }, raw);
   const { asOf: date } = read.mapping;
-  const own = date === undefined ? undefined : String(cells[date.column] ?? '').slice(0, 40);
+  const own =
+    date === undefined
+      ? undefined
+      : String(instantOfCell(cells[date.column], date) ?? '')
+          .trim()
+          .slice(0, 40);
   const { rulebook, against } = order;
   const by = (vantage: Vantage): RowQuestion => {
     const { asOf = own ?? order.asOf, knownOn = order.knownOn, readings } = vantage;
