@@ -1,3 +1,4 @@
+import { type BilingualAdvice, bilingual, type Said } from '@proviso/model';
 import { type Code, codeEntry } from './codes.ts';
 import { type AstNode, type Span, spanOf } from './parser/span.ts';
 
@@ -9,15 +10,11 @@ export interface DocumentRange {
   readonly endColumn: number;
 }
 
-/** An error or a warning: what is wrong, where, and what would be right. */
-export interface Diagnostic extends DocumentRange {
+/** An error or a warning: what is wrong, where, and what would be right; in English, and in Chinese under `zh`. */
+export interface Diagnostic extends BilingualAdvice, DocumentRange {
   /** Stable, listed in {@link CODES}. */
   readonly code: Code;
   readonly severity: 'error' | 'warning';
-  /** What is wrong. */
-  readonly message: string;
-  /** What would be right. */
-  readonly hint: string;
   readonly file: string;
 }
 
@@ -31,9 +28,10 @@ export class Diagnostics {
   }
 
   /** Says what is wrong with the stretch of the document that a node of its tree covers. */
-  report(code: Code, at: AstNode | DocumentRange, message: string, hint: string): void {
+  report(code: Code, at: AstNode | DocumentRange, message: Said, hint: Said): void {
     const { severity } = codeEntry(code);
-    this.#list.push({ code, severity, message, hint, file: this.#file, ...('$type' in at ? rangeOf(at) : at) });
+    const range = '$type' in at ? rangeOf(at) : at;
+    this.#list.push({ code, severity, ...bilingual(message, hint), file: this.#file, ...range });
   }
 
   /** Whether an error is among them. */

@@ -63,8 +63,13 @@ export interface ReadResult extends ParseResult {
 export function read(text: string, options: ParseOptions = {}): ReadResult {
   const diagnostics = new Diagnostics(options.file ?? '');
   if (isTooLarge(text)) {
-    const message = `the document is larger than ${LARGEST_DOCUMENT / 1_000_000} MB and was not read`;
-    diagnostics.report('PV1002', START, message, 'check that the file is a rulebook');
+    const size = `${LARGEST_DOCUMENT / 1_000_000} MB`;
+    const message = {
+      en: `the document is larger than ${size} and was not read`,
+      zh: `该文件超过 ${size}，未予读取`,
+    };
+    const hint = { en: 'check that the file is a rulebook', zh: '请确认该文件是规则书' };
+    diagnostics.report('PV1002', START, message, hint);
     return { diagnostics: diagnostics.sorted(), positions: new PositionMap([]) };
   }
   const found = findBlocks(text);

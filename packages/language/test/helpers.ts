@@ -1,6 +1,7 @@
 import type { Vocabulary } from '@proviso/model';
 import { expect } from 'vitest';
 import { type Code, type Diagnostic, type ParseOptions, parse } from '../src/index.ts';
+import { expectBothLanguages } from './bilingual.ts';
 
 const BEFORE = `# A made-up rulebook
 
@@ -65,9 +66,11 @@ export function documentWith(block: string): string {
   return `${BEFORE}${block}${AFTER}`;
 }
 
-/** Parses a document whose third block holds the text. */
+/** Parses a document whose third block holds the text; what is wrong with it must be said in both languages. */
 export function parseBlock(block: string, options: ParseOptions = {}) {
-  return parse(documentWith(block), { file: 'made-up.md', ...options });
+  const result = parse(documentWith(block), { file: 'made-up.md', ...options });
+  expectBothLanguages(result.diagnostics);
+  return result;
 }
 
 /** Expects that a block has no errors and no warnings. */

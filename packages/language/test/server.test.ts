@@ -15,7 +15,7 @@ let client: MessageConnection | undefined;
 
 afterEach(() => client?.dispose());
 
-async function open(text: string) {
+async function open(text: string, locale?: string) {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   serveLanguage(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)));
@@ -25,7 +25,12 @@ async function open(text: string) {
     connection.onNotification('textDocument/publishDiagnostics', resolve);
   });
   connection.listen();
-  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+  await connection.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    ...(locale === undefined ? {} : { locale }),
+  });
   await connection.sendNotification('initialized', {});
   await connection.sendNotification('textDocument/didOpen', {
     textDocument: { uri: URI, languageId: 'markdown', version: 1, text },
@@ -48,6 +53,29 @@ describe('the language server', () => {
     expect((await diagnostics).diagnostics).toMatchObject([
       { code: 'PV1001', severity: 1, range: { start: { line: 56, character: 2 }, end: { line: 56, character: 5 } } },
     ]);
+  });
+
+  test.each(['zh', 'zh-cn', 'zh_TW'])('speaks Chinese to a client whose locale is %s', async (locale) => {
+    const broken = await open(documentWith('prohibition p per EO-2\n  wen flag'), locale);
+    expect((await broken.diagnostics).diagnostics).toMatchObject([
+      { code: 'PV1001', message: '`wen` 既不是此声明的子句的开头，也不是声明的开头\n您是否想写 `when`？' },
+    ]);
+    const { ask } = await open(
+      documentWith('prohibition p per EO-2\n  when scope is wide and buyer.share > 5'),
+      locale,
+    );
+    expect(await ask('hover', 'EO-2')).toMatchObject({ contents: { value: '**规定** `EO-2`\n\n*命令，s. 2*' } });
+    expect(await ask('hover', 'share')).toMatchObject({ contents: { value: expect.stringContaining('*小数*') } });
+    expect(await ask('completion', 'share')).toEqual(
+      expect.arrayContaining([expect.objectContaining({ label: 'wide', detail: '解释问题 scope 的选项' })]),
+    );
+    expect(await ask('documentSymbol')).toContainEqual(expect.objectContaining({ name: 'base', detail: '规则' }));
+  });
+
+  test.each(['en-GB', 'de', 'zhu'])('speaks English to a client whose locale is %s', async (locale) => {
+    const { diagnostics } = await open(documentWith('prohibition p per EO-2\n  wen flag'), locale);
+    const message = '`wen` begins no clause of this declaration and no declaration\ndid you mean `when`?';
+    expect((await diagnostics).diagnostics).toMatchObject([{ code: 'PV1001', message }]);
   });
 
   test('tells what a name is and where it is declared', async () => {

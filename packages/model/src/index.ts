@@ -9,6 +9,7 @@ export * from './rational.ts';
 export * from './read-value.ts';
 export * from './rule.ts';
 export * from './rulebook.ts';
+export * from './said.ts';
 export * from './text.ts';
 export * from './types.ts';
 export * from './verdict.ts';

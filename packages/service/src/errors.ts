@@ -1,3 +1,5 @@
+import type { Said } from '@proviso/model';
+
 /** Stable codes of what keeps a service from starting. */
 export type ServiceErrorCode =
   | 'token_file'
@@ -14,9 +16,9 @@ export class ServiceError extends Error {
   /** What to do instead; a sentence fragment without a final stop. */
   readonly hint: string;
   /** Further lines, such as what is wrong with a rulebook. */
-  readonly detail: readonly string[];
+  readonly detail: readonly Said[];
 
-  constructor(code: ServiceErrorCode, problem: string, hint: string, detail: readonly string[] = []) {
+  constructor(code: ServiceErrorCode, problem: string, hint: string, detail: readonly Said[] = []) {
     super(problem);
     this.code = code;
     this.hint = hint;

@@ -30,7 +30,7 @@ const verdict = async (service: Service, boxes: number) => {
 const shipped = (id: string) => readFileSync(join(RULEBOOKS, id, 'rulebook.md'), 'utf8');
 
 describe('checking a text', () => {
-  test('tells what is wrong, where, and what that is called in both languages', async () => {
+  test('tells what is wrong, where, and what would be right, in both languages', async () => {
     const service = await testService();
     const reply = await check(service, moon().replace('boxes > 10', 'boxen > 10'), '?file=moon.md');
     expect(reply.statusCode, reply.body).toBe(200);
@@ -51,6 +51,7 @@ describe('checking a text', () => {
         title: { en: expect.stringMatching(/^[a-z]/), zh: '未知的名称' },
         message: expect.stringContaining('boxen'),
         hint: expect.stringContaining('boxes'),
+        zh: { message: '没有名为 `boxen` 的事实或术语', hint: '您是否想写 `boxes`？' },
         file: 'moon.md',
         line: 29,
         column: 8,
@@ -65,6 +66,7 @@ describe('checking a text', () => {
     const clash = moon().replace('example', 'exemption small per ORDER-1\n  when boxes < 20\n\nexample');
     const [found] = (await check(service, clash)).json().diagnostics;
     expect(found).toMatchObject({ code: 'PV6001', severity: 'error', file: 'rulebook.md', witness: { facts: {} } });
+    expect(found.zh.message).toContain('豁免规则 `small` 与禁止规则');
     expect(found.line).toBeGreaterThan(18);
     const failing = (await check(service, moon(10, 'not_restricted'))).json();
     expect(failing).toMatchObject({ sound: false, errors: 0, examples: 1 });
@@ -219,7 +221,10 @@ describe('publishing', () => {
     expect(entry).toMatchObject({ id: 'my/moon', origin: 'published', publication: null });
     await second.close();
     writeFileSync(file, 'no rulebook');
-    await expect(testService({ dataFolder: folder })).rejects.toMatchObject({ code: 'rulebook_errors' });
+    await expect(testService({ dataFolder: folder })).rejects.toMatchObject({
+      code: 'rulebook_errors',
+      detail: [{ en: expect.stringContaining('no header'), zh: expect.stringContaining('没有文件头') }],
+    });
     mkdirSync(join(folder, 'log'), { recursive: true });
     writeFileSync(file, moon());
     await (await testService({ dataFolder: folder })).close();
@@ -260,6 +265,10 @@ describe('what is not published', () => {
     const broken = await refusal(service, moon().replace('boxes > 10', 'boxen > 10'));
     expect(broken).toMatchObject({ status: 422, code: 'rulebook_errors' });
     expect(broken.diagnostics[0]).toMatchObject({ code: 'PV2002', line: 29, title: { zh: '未知的名称' } });
+    const inChinese = await refusal(service, moon().replace('boxes > 10', 'boxen > 10'), MOON, {
+      'accept-language': 'zh',
+    });
+    expect(inChinese.detail).toMatch(/^规则书有 1 处错误。第一处：\S+:29:8 没有名为 `boxen` 的事实或术语。$/);
     const clash = moon().replace('example', 'exemption small per ORDER-1\n  when boxes < 20\n\nexample');
     expect(await refusal(service, clash)).toMatchObject({ code: 'rulebook_errors', diagnostics: [{ code: 'PV6001' }] });
     const failing = await refusal(service, moon(10, 'not_restricted'), MOON, { 'accept-language': 'zh' });

@@ -16,12 +16,12 @@ export interface MeaningFinding {
 export function meaningOf(rulebook: Rulebook, read: ReadDocument, options: CheckOptions = {}): MeaningFinding[] {
   return check(compile(rulebook), options).map((found) => {
     const { file, text, stretch } = placeOf(found, read);
-    const { code, severity, message, hint, others, witness } = found;
+    const { code, severity, message, hint, zh, others, witness } = found;
     const { line, column, endLine, endColumn } = stretch;
     return {
       text,
       finding: {
-        ...{ code, severity, message, hint, file, line, column, endLine, endColumn },
+        ...{ code, severity, message, hint, zh, file, line, column, endLine, endColumn },
         ...(others === undefined ? {} : { others }),
         ...(witness === undefined ? {} : { witness }),
       },

@@ -1,3 +1,4 @@
+import type { Language } from '@proviso/model';
 import type { Context } from '../context.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { serviceMessagesIn } from '../messages/service.ts';
@@ -10,11 +11,16 @@ export function asFailure(error: unknown, context: Context): unknown {
   if (error.name !== 'ServiceError' && error.name !== 'RecordError') return error;
   const code = String(error.code);
   const hint = String(error.hint);
-  const detail = 'detail' in error && Array.isArray(error.detail) ? error.detail.map(String) : [];
+  const detail = 'detail' in error && Array.isArray(error.detail) ? error.detail : [];
   const trouble = serviceMessagesIn(context.language).trouble({ code, message: error.message, hint });
   return new Failure(code, trouble, {
     where: 'field' in error && error.field !== '' ? String(error.field) : undefined,
     exit: MISUSE.has(code) ? EXIT.misuse : EXIT.bad,
-    detail: detail.map((line) => `  ${line}`),
+    detail: detail.map((line: unknown) => `  ${lineIn(line, context.language)}`),
   });
+}
+
+/** A line that stands in each language, or in none in particular. */
+function lineIn(line: unknown, language: Language): string {
+  return typeof line === 'object' && line !== null ? String(Reflect.get(line, language)) : String(line);
 }

@@ -1,6 +1,7 @@
 import type { Confidence, Support } from '@proviso/model';
 import type { Cited, PerClause, Reference, SupportClause } from '../generated/ast.ts';
 import { proposal } from '../link/find.ts';
+import { noSuch, notA } from '../link/kinds.ts';
 import { type BuildContext, one } from './context.ts';
 
 /** The provisions that a declaration cites. */
@@ -12,8 +13,11 @@ export function perOf(clauses: readonly { readonly $type: string }[], context: B
     context.diagnostics.report(
       'PV1012',
       clause,
-      'a vocabulary cites a provision',
-      'leave `per` out, or move the declaration to the rulebook that has the provision',
+      { en: 'a vocabulary cites a provision', zh: '词汇表引用了规定' },
+      {
+        en: 'leave `per` out, or move the declaration to the rulebook that has the provision',
+        zh: '请删去 `per`，或将该声明移至含有该规定的规则书',
+      },
     );
     return [];
   }
@@ -28,11 +32,13 @@ export function provisionName(reference: Reference, context: BuildContext): stri
   if (scope.instruments.has(name)) {
     const parts = [...scope.provisions].filter(([, instrument]) => instrument === name).map(([part]) => part);
     const hint =
-      parts.length === 0 ? 'declare a provision of it' : `name one of its provisions, such as \`${parts[0]}\``;
-    diagnostics.report('PV2003', reference, `\`${name}\` is an instrument, not a provision`, hint);
+      parts.length === 0
+        ? { en: 'declare a provision of it', zh: '请为其声明一条规定' }
+        : { en: `name one of its provisions, such as \`${parts[0]}\``, zh: `请写其中一条规定，例如 \`${parts[0]}\`` };
+    diagnostics.report('PV2003', reference, notA('provision', name, 'instrument'), hint);
   } else {
     const hint = proposal(name, scope.provisions.keys());
-    diagnostics.report('PV3009', reference, `there is no provision \`${name}\``, hint);
+    diagnostics.report('PV3009', reference, noSuch('provision', name), hint);
   }
   return name;
 }
@@ -43,7 +49,7 @@ export function lawName(reference: Reference, context: BuildContext): string {
   const { name } = reference;
   if (!scope.provisions.has(name) && !scope.instruments.has(name)) {
     const hint = proposal(name, [...scope.instruments, ...scope.provisions.keys()]);
-    diagnostics.report('PV3009', reference, `there is no instrument or provision \`${name}\``, hint);
+    diagnostics.report('PV3009', reference, noSuch(['instrument', 'provision'], name), hint);
   }
   return name;
 }
@@ -54,10 +60,13 @@ export function instrumentName(reference: Reference, context: BuildContext): str
   const { name } = reference;
   if (scope.instruments.has(name)) return name;
   if (scope.provisions.has(name))
-    diagnostics.report('PV2003', reference, `\`${name}\` is a provision, not an instrument`, 'name its instrument');
+    diagnostics.report('PV2003', reference, notA('instrument', name, 'provision'), {
+      en: 'name its instrument',
+      zh: '请写它所属的法律文件',
+    });
   else {
     const hint = proposal(name, scope.instruments);
-    diagnostics.report('PV3009', reference, `there is no instrument \`${name}\``, hint);
+    diagnostics.report('PV3009', reference, noSuch('instrument', name), hint);
   }
   return name;
 }
@@ -67,7 +76,7 @@ export function sourceName(reference: Reference | (Cited & { readonly name: stri
   const { scope, diagnostics } = context;
   if (!scope.sources.has(reference.name)) {
     const hint = proposal(reference.name, scope.sources);
-    diagnostics.report('PV2002', reference, `there is no source \`${reference.name}\``, hint);
+    diagnostics.report('PV2002', reference, noSuch('source', reference.name), hint);
   }
   scope.used.add(`source ${reference.name}`);
   return reference.name;
@@ -85,8 +94,11 @@ export function supportOf(clause: SupportClause | undefined, context: BuildConte
   const sources = clause.sources.map((source) => sourceName(source, context));
   const confidence = CONFIDENCES.find((letter) => letter === clause.confidence);
   if (confidence !== undefined) return { support: { confidence, sources } };
-  const message = `\`${clause.confidence}\` is no degree of confidence`;
-  context.diagnostics.report('PV3008', clause, message, 'write A, B, C or D');
+  const message = {
+    en: `\`${clause.confidence}\` is no degree of confidence`,
+    zh: `\`${clause.confidence}\` 不是可信度等级`,
+  };
+  context.diagnostics.report('PV3008', clause, message, { en: 'write A, B, C or D', zh: '请写 A、B、C 或 D' });
   return {};
 }
 

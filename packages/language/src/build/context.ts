@@ -24,8 +24,11 @@ export function one<T extends AstNode, K extends T['$type']>(
     context.diagnostics.report(
       'PV1007',
       clause,
-      `a second \`${word}\` in the same declaration`,
-      `keep one of the two; the first is in line ${line}`,
+      { en: `a second \`${word}\` in the same declaration`, zh: `同一声明中有第二个 \`${word}\`` },
+      {
+        en: `keep one of the two; the first is in line ${line}`,
+        zh: `请只保留其中一个；第一个在第 ${line} 行`,
+      },
     );
   }
   return first;

@@ -55,7 +55,11 @@ function checkOrder(entries: readonly (ast.DatedValue | ast.DatedValues)[], cont
     const before = entries[index - 1];
     if (before === undefined) continue;
     if ((parseDate(before.date) ?? 0) < (parseDate(entry.date) ?? Number.POSITIVE_INFINITY)) continue;
-    const message = `${entry.date} does not come after ${before.date}`;
-    context.diagnostics.report('PV2027', entry, message, 'give each date once, in order');
+    const message = {
+      en: `${entry.date} does not come after ${before.date}`,
+      zh: `${entry.date} 不在 ${before.date} 之后`,
+    };
+    const hint = { en: 'give each date once, in order', zh: '每个日期只写一次，并按先后排列' };
+    context.diagnostics.report('PV2027', entry, message, hint);
   }
 }

@@ -33,8 +33,9 @@ export function declarationsOf(
     const end = blocks[block]?.contentEnd ?? Number.POSITIVE_INFINITY;
     const runsOver = node.$type !== 'Group' && stretchOf(node).end > end;
     if (!runsOver) continue;
-    const message = 'this declaration goes on in another block';
-    context.diagnostics.report('PV1014', firstWordOf(node), message, 'move its clauses into the block it begins in');
+    const message = { en: 'this declaration goes on in another block', zh: '此声明延续到了另一个代码块' };
+    const hint = { en: 'move its clauses into the block it begins in', zh: '请将其子句移到它开始的代码块中' };
+    context.diagnostics.report('PV1014', firstWordOf(node), message, hint);
   }
   return found;
 }

@@ -4,6 +4,7 @@ import { firstWordOf } from '../diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
 import type { Block } from '../lexer/blocks.ts';
 import { addVocabulary, checkDuplicates } from '../link/declare.ts';
+import { kindName, withArticle } from '../link/kinds.ts';
 import type { BuildContext } from './context.ts';
 import { type Declared, declarationsOf, kindOf } from './declarations.ts';
 import { buildEvent } from './events.ts';
@@ -55,8 +56,15 @@ function usedVocabularies(
   return header.uses.flatMap((used) => {
     const found = resolveVocabulary(used.id);
     if (found !== undefined) return [found.vocabulary];
-    const message = `vocabulary \`${used.id}\` cannot be found, or has errors`;
-    context.diagnostics.report('PV2004', used, message, 'check its name and mend its own errors first');
+    const message = {
+      en: `vocabulary \`${used.id}\` cannot be found, or has errors`,
+      zh: `词汇表 \`${used.id}\` 没有找到，或者有错误`,
+    };
+    const hint = {
+      en: 'check its name and mend its own errors first',
+      zh: '请核对其名称，并先更正其自身的错误',
+    };
+    context.diagnostics.report('PV2004', used, message, hint);
     return [];
   });
 }
@@ -126,12 +134,14 @@ function reportLaw(declared: readonly Declared[], context: BuildContext): void {
   for (const { node } of declared) {
     const kind = kindOf(node);
     if (FOR_VOCABULARIES.has(kind)) continue;
-    const message = `a vocabulary cannot declare a ${kind === 'open' ? 'point that is open' : kind}`;
-    context.diagnostics.report(
-      'PV1012',
-      firstWordOf(node),
-      message,
-      'move it to the rulebook that uses the vocabulary',
-    );
+    const message = {
+      en: `a vocabulary cannot declare ${kind === 'open' ? 'a point that is open' : withArticle(kind)}`,
+      zh: `词汇表不能声明${kindName(kind).zh}`,
+    };
+    const hint = {
+      en: 'move it to the rulebook that uses the vocabulary',
+      zh: '请将其移至使用该词汇表的规则书',
+    };
+    context.diagnostics.report('PV1012', firstWordOf(node), message, hint);
   }
 }

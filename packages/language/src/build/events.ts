@@ -1,7 +1,8 @@
 import { EVENT_KINDS, type LegalEvent, type Moment } from '@proviso/model';
 import { nameRangeOf } from '../diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
-import { listed, proposal } from '../link/find.ts';
+import { choice, proposal } from '../link/find.ts';
+import { noSuch } from '../link/kinds.ts';
 import { alternativeOf, nameAt } from '../link/readings.ts';
 import { supportOf } from './citations.ts';
 import { type BuildContext, one } from './context.ts';
@@ -33,9 +34,8 @@ export function buildEvent(node: ast.LegalEvent, context: BuildContext): LegalEv
 function eventKind(node: ast.LegalEvent, context: BuildContext): LegalEvent['kind'] {
   const kind = EVENT_KINDS.find((known) => known === node.kind);
   if (kind !== undefined) return kind;
-  const near = proposal(node.kind, EVENT_KINDS);
-  const hint = near.startsWith('did') ? near : `use one of ${listed(EVENT_KINDS)}`;
-  context.diagnostics.report('PV3004', nameRangeOf(node), `\`${node.kind}\` is no kind of event`, hint);
+  const message = { en: `\`${node.kind}\` is no kind of event`, zh: `\`${node.kind}\` 不是事件的种类` };
+  context.diagnostics.report('PV3004', nameRangeOf(node), message, choice(node.kind, EVENT_KINDS));
   return 'noted';
 }
 
@@ -43,7 +43,7 @@ function lawOfEvent(reference: ast.Reference, context: BuildContext): string {
   const { scope, diagnostics } = context;
   if (!scope.provisions.has(reference.name) && !scope.instruments.has(reference.name)) {
     const hint = proposal(reference.name, [...scope.instruments, ...scope.provisions.keys()]);
-    diagnostics.report('PV3003', reference, `there is no instrument or provision \`${reference.name}\``, hint);
+    diagnostics.report('PV3003', reference, noSuch(['instrument', 'provision'], reference.name), hint);
   }
   return reference.name;
 }
@@ -52,8 +52,14 @@ function happens(node: ast.LegalEvent, context: BuildContext): Moment {
   const moments = node.clauses.filter((clause) => clause.$type === 'MomentClause');
   const [first, second] = moments;
   if (first === undefined || second !== undefined) {
-    const message = `event \`${node.name}\` has ${first === undefined ? 'no moment' : 'more than one moment'}`;
-    const hint = 'write one of `on DATE`, `between A and B`, `45 days after EVENT`';
+    const message =
+      first === undefined
+        ? { en: `event \`${node.name}\` has no moment`, zh: `事件 \`${node.name}\` 没有时间` }
+        : { en: `event \`${node.name}\` has more than one moment`, zh: `事件 \`${node.name}\` 有不止一个时间` };
+    const hint = {
+      en: 'write one of `on DATE`, `between A and B`, `45 days after EVENT`',
+      zh: '请写下列之一：`on DATE`、`between A and B`、`45 days after EVENT`',
+    };
     context.diagnostics.report('PV3005', second ?? nameRangeOf(node), message, hint);
   }
   return first === undefined ? { kind: 'date', date: '', at: 'start' } : moment(first.moment, 'start', context);
@@ -65,7 +71,8 @@ function pauseEnd(clause: ast.UntilClause | undefined, context: BuildContext): P
   if (outcome === 'revives' || outcome === 'lapses')
     // biome-ignore lint/suspicious/noThenProperty: the model's word for what a pause leaves
     return { until: { moment: sharpMoment(clause.moment, 'end', context), then: outcome } };
-  const message = `a pause cannot end with \`${outcome}\``;
-  context.diagnostics.report('PV3006', clause, message, 'write `then revives` or `then lapses`');
+  const message = { en: `a pause cannot end with \`${outcome}\``, zh: `暂停不能以 \`${outcome}\` 结束` };
+  const hint = { en: 'write `then revives` or `then lapses`', zh: '请写 `then revives` 或 `then lapses`' };
+  context.diagnostics.report('PV3006', clause, message, hint);
   return {};
 }

@@ -3,13 +3,15 @@ import {
   type Expectation,
   type FactValues,
   type MayProceed,
+  type Said,
   type Situation,
   STATUSES,
   type Value,
   VERDICTS,
 } from '@proviso/model';
 import type * as ast from '../generated/ast.ts';
-import { listed, proposal } from '../link/find.ts';
+import { choice, proposal } from '../link/find.ts';
+import { type Kind, noSuch, notA } from '../link/kinds.ts';
 import { alternativeOf, nameAt } from '../link/readings.ts';
 import type { AstNode } from '../parser/span.ts';
 import { givenValue } from '../type/value.ts';
@@ -39,8 +41,8 @@ export function buildExample(node: ast.Example, context: BuildContext): Example 
     context.diagnostics.report(
       'PV5004',
       node.expect,
-      `example "${node.name}" has no \`as of\``,
-      'add `as of 2020-09-21`',
+      { en: `example "${node.name}" has no \`as of\``, zh: `示例“${node.name}”缺少 \`as of\`` },
+      { en: 'add `as of 2020-09-21`', zh: '请加上 `as of 2020-09-21`' },
     );
   return {
     name: node.name,
@@ -63,17 +65,24 @@ function supposedReadings(clauses: readonly ast.ExampleReading[], context: Build
   for (const supposed of clauses.flatMap((clause) => clause.supposed)) {
     const found = alternativeOf(nameAt(supposed.reading), nameAt(supposed.alternative), context);
     if (Object.hasOwn(readings, found.reading))
-      context.diagnostics.report('PV5003', supposed, `reading \`${found.reading}\` is given twice`, 'keep one');
+      context.diagnostics.report(
+        'PV5003',
+        supposed,
+        { en: `reading \`${found.reading}\` is given twice`, zh: `解释问题 \`${found.reading}\` 给出了两次` },
+        KEEP_ONE,
+      );
     readings[found.reading] = found.alternative;
   }
   return readings;
 }
 
+const KEEP_ONE: Said = { en: 'keep one', zh: '请只保留其中一个' };
+
 function situationName(reference: ast.Reference, context: BuildContext): string {
   const { situations } = context.scope;
   if (!situations.has(reference.name)) {
     const hint = proposal(reference.name, situations);
-    context.diagnostics.report('PV5001', reference, `there is no situation \`${reference.name}\``, hint);
+    context.diagnostics.report('PV5001', reference, noSuch('situation', reference.name), hint);
   }
   return reference.name;
 }
@@ -87,17 +96,25 @@ function givenFacts(items: readonly ast.Given[], context: BuildContext): FactVal
     const isTerm = fact === undefined && scope.terms.has(path);
     if (fact === undefined && !isTerm) {
       const kind = scope.kindOf(path);
-      const message = kind === undefined ? `there is no fact \`${path}\`` : `\`${path}\` is a ${kind}, not a fact`;
+      const message = kind === undefined ? noSuch('fact', path) : notA('fact', path, kind);
       diagnostics.report('PV5005', item.fact, message, proposal(path, scope.facts.keys()));
       continue;
     }
-    if (Object.hasOwn(given, path)) diagnostics.report('PV5003', item, `\`${path}\` is given twice`, 'keep one');
+    if (Object.hasOwn(given, path)) {
+      const message = { en: `\`${path}\` is given twice`, zh: `\`${path}\` 给出了两次` };
+      diagnostics.report('PV5003', item, message, KEEP_ONE);
+    }
     const type = fact?.type ?? { kind: 'boolean' };
     if (item.unknown) given[path] = null;
     else if (item.value !== undefined) given[path] = givenValue(item.value, type, context) ?? null;
     else {
       if (type.kind !== 'boolean')
-        diagnostics.report('PV2014', item, `\`${path}\` is not yes or no`, `write \`${path} is VALUE\``);
+        diagnostics.report(
+          'PV2014',
+          item,
+          { en: `\`${path}\` is not yes or no`, zh: `\`${path}\` 不是“是或否”的事实` },
+          { en: `write \`${path} is VALUE\``, zh: `请写 \`${path} is VALUE\`` },
+        );
       given[path] = !item.negated;
     }
   }
@@ -110,17 +127,21 @@ function written(path: ast.Path): string {
 
 const ANSWERS: readonly MayProceed[] = ['yes', 'no', 'only_if', 'unknown'];
 
+const VERDICT: Said = { en: 'verdict', zh: '结论' };
+const ANSWER: Said = { en: 'answer', zh: '“能否进行”的答案' };
+const STATUS: Said = { en: 'status', zh: '效力状态' };
+
 function expectation(node: ast.Expectation, context: BuildContext): Expectation {
   const { clauses } = node;
   const possible = one(clauses, 'Possible', context)?.verdicts.map((verdict) =>
-    oneOf(VERDICTS, verdict.name, 'verdict', verdict, context),
+    oneOf(VERDICTS, verdict.name, VERDICT, verdict, context),
   );
   const answer = one(clauses, 'MayProceed', context);
   const heldBack = one(clauses, 'HeldBack', context);
   const enforced = one(clauses, 'Enforced', context);
   return {
-    verdict: oneOf(VERDICTS, node.verdict.name, 'verdict', node.verdict, context) ?? 'undetermined',
-    ...optional('mayProceed', answer && oneOf(ANSWERS, answer.answer, 'answer', answer, context)),
+    verdict: oneOf(VERDICTS, node.verdict.name, VERDICT, node.verdict, context) ?? 'undetermined',
+    ...optional('mayProceed', answer && oneOf(ANSWERS, answer.answer, ANSWER, answer, context)),
     ...optional(
       'possible',
       possible?.filter((verdict) => verdict !== undefined),
@@ -129,7 +150,7 @@ function expectation(node: ast.Expectation, context: BuildContext): Expectation 
       'needs',
       one(clauses, 'Needs', context)?.needs.map((need) => neededName(need, context)),
     ),
-    ...optional('heldBack', heldBack && oneOf(STATUSES, heldBack.status, 'status', heldBack, context)),
+    ...optional('heldBack', heldBack && oneOf(STATUSES, heldBack.status, STATUS, heldBack, context)),
     ...(enforced === undefined ? {} : { enforced: enforced.answer === 'yes' }),
     ...optional(
       'cites',
@@ -141,15 +162,14 @@ function expectation(node: ast.Expectation, context: BuildContext): Expectation 
 function oneOf<T extends string>(
   words: readonly T[],
   word: string,
-  what: string,
+  what: Said,
   at: AstNode,
   context: BuildContext,
 ): T | undefined {
   const found = words.find((candidate) => candidate === word);
   if (found !== undefined) return found;
-  const near = proposal(word, words);
-  const hint = near.startsWith('did') ? near : `use one of ${listed(words)}`;
-  context.diagnostics.report('PV5002', at, `\`${word}\` is no ${what}`, hint);
+  const message = { en: `\`${word}\` is no ${what.en}`, zh: `\`${word}\` 不是${what.zh}` };
+  context.diagnostics.report('PV5002', at, message, choice(word, words));
   return undefined;
 }
 
@@ -165,18 +185,23 @@ function neededName(path: ast.Path, context: BuildContext): string {
     ...scope.opens,
     ...scope.terms.keys(),
   ];
-  checkKnown(name, known, path, 'fact, reading, event or provision', context);
+  checkKnown(name, known, path, ['fact', 'reading', 'event', 'provision'], context);
   return name;
 }
 
 function citedName(reference: ast.Reference, context: BuildContext): string {
   const { scope } = context;
   const known = [...scope.provisions.keys(), ...scope.instruments, ...scope.terms.keys()];
-  checkKnown(reference.name, known, reference, 'provision, instrument or term', context);
+  checkKnown(reference.name, known, reference, ['provision', 'instrument', 'term'], context);
   return reference.name;
 }
 
-function checkKnown(name: string, known: readonly string[], at: AstNode, what: string, context: BuildContext): void {
-  if (!known.includes(name))
-    context.diagnostics.report('PV5005', at, `there is no ${what} \`${name}\``, proposal(name, known));
+function checkKnown(
+  name: string,
+  known: readonly string[],
+  at: AstNode,
+  kinds: readonly [Kind, ...Kind[]],
+  context: BuildContext,
+): void {
+  if (!known.includes(name)) context.diagnostics.report('PV5005', at, noSuch(kinds, name), proposal(name, known));
 }

@@ -1,6 +1,7 @@
 import type { Fact, Group, Party, Value, ValueType } from '@proviso/model';
 import type * as ast from '../generated/ast.ts';
 import { proposal } from '../link/find.ts';
+import { noSuch } from '../link/kinds.ts';
 import { isCollection } from '../type/describe.ts';
 import { givenValue, scalarValue, written } from '../type/value.ts';
 import { type BuildContext, one, optional } from './context.ts';
@@ -49,11 +50,6 @@ export function buildParty(node: ast.Party, context: BuildContext): Party {
   const { scope, diagnostics } = context;
   const { group } = node;
   if (!scope.groups.has(group.name))
-    diagnostics.report(
-      'PV2002',
-      group,
-      `there is no group \`${group.name}\``,
-      proposal(group.name, scope.groups.keys()),
-    );
+    diagnostics.report('PV2002', group, noSuch('group', group.name), proposal(group.name, scope.groups.keys()));
   return { name: node.name, group: group.name, ...labelOf(node.clauses, context) };
 }

@@ -1,6 +1,7 @@
-import type { Instrument, Provision, Source } from '@proviso/model';
+import type { Instrument, Provision, Said, Source } from '@proviso/model';
 import { nameRangeOf } from '../diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
+import { lacks } from '../link/kinds.ts';
 import { instrumentName, lawName, provisionName, supportOf } from './citations.ts';
 import { type BuildContext, one, optional } from './context.ts';
 import { localizedText, optionalText } from './texts.ts';
@@ -16,8 +17,8 @@ export function buildInstrument(node: ast.Instrument, context: BuildContext): In
   const { clauses } = node;
   const kind = one(clauses, 'KindClause', context);
   const title = one(clauses, 'TitleClause', context);
-  if (kind === undefined) missing(node, 'kind', 'add `kind executive_order`, or what else it is', context);
-  if (title === undefined) missing(node, 'title', 'add `title en "..." zh "..."`', context);
+  if (kind === undefined) missing(node, 'kind', ADD_KIND, context);
+  if (title === undefined) missing(node, 'title', ADD_TITLE, context);
   return {
     name: node.name,
     kind: kind?.kind ?? '',
@@ -52,13 +53,24 @@ function hanging(
   const hangs = one(clauses, 'HangsClause', context);
   const survives = one(clauses, 'SurvivesClause', context);
   if (survives !== undefined && hangs === undefined)
-    context.diagnostics.report('PV3010', survives, `\`${node.name}\` hangs on nothing`, 'add `hangs on ...`');
+    context.diagnostics.report(
+      'PV3010',
+      survives,
+      { en: `\`${node.name}\` hangs on nothing`, zh: `\`${node.name}\` 没有依附于任何规定或法律文件` },
+      { en: 'add `hangs on ...`', zh: '请加上 `hangs on ...`' },
+    );
   return {
     ...(hangs === undefined ? {} : { hangsOn: lawName(hangs.on, context) }),
     ...(survives === undefined ? {} : { survives: true }),
   };
 }
 
-function missing(node: ast.Instrument, clause: string, hint: string, context: BuildContext): void {
-  context.diagnostics.report('PV1008', nameRangeOf(node), `instrument \`${node.name}\` has no \`${clause}\``, hint);
+const ADD_KIND: Said = {
+  en: 'add `kind executive_order`, or what else it is',
+  zh: '请加上 `kind executive_order`，或其他相应的种类',
+};
+const ADD_TITLE: Said = { en: 'add `title en "..." zh "..."`', zh: '请加上 `title en "..." zh "..."`' };
+
+function missing(node: ast.Instrument, clause: string, hint: Said, context: BuildContext): void {
+  context.diagnostics.report('PV1008', nameRangeOf(node), lacks('instrument', node.name, clause), hint);
 }

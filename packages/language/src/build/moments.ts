@@ -1,6 +1,7 @@
 import { type CalendarUnit, type Moment, parseDate, parseInstant, type SharpMoment } from '@proviso/model';
 import type * as ast from '../generated/ast.ts';
 import { proposal } from '../link/find.ts';
+import { noSuch } from '../link/kinds.ts';
 import type { AstNode } from '../parser/span.ts';
 import type { BuildContext } from './context.ts';
 
@@ -20,7 +21,7 @@ export function sharpMoment(node: ast.SharpMoment, edge: 'start' | 'end', contex
     const { event } = node;
     if (!context.scope.events.has(event.name)) {
       const hint = proposal(event.name, context.scope.events);
-      context.diagnostics.report('PV2002', event, `there is no event \`${event.name}\``, hint);
+      context.diagnostics.report('PV2002', event, noSuch('event', event.name), hint);
     }
     const amount = wholeNumber(node.amount, node, context);
     return { kind: 'after', amount, unit: calendarUnit(node.unit), event: event.name, at: node.edge ?? edge };
@@ -33,8 +34,10 @@ export function sharpMoment(node: ast.SharpMoment, edge: 'start' | 'end', contex
 export function date(text: string, node: AstNode, context: BuildContext): string {
   if (parseDate(text) === undefined) {
     const written = /^\d{4}-\d{2}-\d{2}$/.test(text);
-    const hint = written ? 'write a day of the calendar' : 'write four digits, two and two: 2020-09-05';
-    context.diagnostics.report('PV2011', node, `there is no day ${text}`, hint);
+    const hint = written
+      ? { en: 'write a day of the calendar', zh: '请写日历上存在的日期' }
+      : { en: 'write four digits, two and two: 2020-09-05', zh: '请依次写四位、两位、两位数字：2020-09-05' };
+    context.diagnostics.report('PV2011', node, { en: `there is no day ${text}`, zh: `日期 ${text} 不存在` }, hint);
   }
   return text;
 }
@@ -43,13 +46,21 @@ export function date(text: string, node: AstNode, context: BuildContext): string
 export function instant(text: string, node: AstNode, context: BuildContext): string {
   if (parseInstant(text) !== undefined) return text;
   if (parseInstant(`${text}Z`) !== undefined)
-    context.diagnostics.report('PV2012', node, `${text} has no time zone`, `add the offset: ${text}-04:00`);
+    context.diagnostics.report(
+      'PV2012',
+      node,
+      { en: `${text} has no time zone`, zh: `${text} 没有时区` },
+      { en: `add the offset: ${text}-04:00`, zh: `请加上时区偏移：${text}-04:00` },
+    );
   else
     context.diagnostics.report(
       'PV2011',
       node,
-      `there is no instant ${text}`,
-      'write a day, a clock time and an offset: 2020-09-20T23:59-04:00',
+      { en: `there is no instant ${text}`, zh: `时刻 ${text} 不存在` },
+      {
+        en: 'write a day, a clock time and an offset: 2020-09-20T23:59-04:00',
+        zh: '请写日期、钟点和时区偏移：2020-09-20T23:59-04:00',
+      },
     );
   return text;
 }
@@ -58,7 +69,12 @@ export function instant(text: string, node: AstNode, context: BuildContext): str
 export function wholeNumber(text: string, node: AstNode, context: BuildContext): number {
   const value = Number(text);
   if (Number.isSafeInteger(value) && value >= 0) return value;
-  context.diagnostics.report('PV3007', node, `${text} is not a whole number`, 'write a whole number such as 45');
+  context.diagnostics.report(
+    'PV3007',
+    node,
+    { en: `${text} is not a whole number`, zh: `${text} 不是整数` },
+    { en: 'write a whole number such as 45', zh: '请写整数，例如 45' },
+  );
   return 0;
 }
 

@@ -1,7 +1,8 @@
 import { type Expression, type Residual, RULE_KINDS, type Rule, type RuleKind, type Target } from '@proviso/model';
 import { nameRangeOf } from '../diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
-import { listed, proposal } from '../link/find.ts';
+import { proposal, useOneOf } from '../link/find.ts';
+import { lacks, noSuch, RENAME_ONE, second } from '../link/kinds.ts';
 import { condition } from '../type/expression.ts';
 import { lawName, perOf } from './citations.ts';
 import { type BuildContext, one, optional } from './context.ts';
@@ -40,14 +41,7 @@ export function buildRule(node: RuleNode, context: BuildContext): Rule {
       return { kind: 'exemption', ...base };
     case 'Restriction': {
       const onlyIf = one(node.clauses, 'OnlyIfClause', context);
-      if (onlyIf === undefined)
-        report(
-          'PV4007',
-          node,
-          `restriction \`${node.name}\` has no \`only if\``,
-          'add `only if NAME : CONDITION`',
-          context,
-        );
+      if (onlyIf === undefined) missing('PV4007', node, 'only if', '`only if NAME : CONDITION`', context);
       return {
         kind: 'restriction',
         ...base,
@@ -67,8 +61,7 @@ export function buildRule(node: RuleNode, context: BuildContext): Rule {
     }
     case 'Duty': {
       const must = one(node.clauses, 'MustClause', context);
-      if (must === undefined)
-        report('PV4008', node, `duty \`${node.name}\` has no \`must\``, 'add `must en "..." zh "..."`', context);
+      if (must === undefined) missing('PV4008', node, 'must', '`must en "..." zh "..."`', context);
       return {
         kind: 'duty',
         ...base,
@@ -79,21 +72,21 @@ export function buildRule(node: RuleNode, context: BuildContext): Rule {
   }
 }
 
-function report(
+function missing(
   code: 'PV4001' | 'PV4007' | 'PV4008',
   node: RuleNode,
-  message: string,
-  hint: string,
+  clause: string,
+  sample: string,
   context: BuildContext,
 ): void {
-  context.diagnostics.report(code, nameRangeOf(node), message, hint);
+  const message = lacks(ruleKind(node), node.name, clause);
+  context.diagnostics.report(code, nameRangeOf(node), message, { en: `add ${sample}`, zh: `请加上 ${sample}` });
 }
 
 function ruleBase(node: RuleNode, context: BuildContext) {
   const clauses: readonly (ast.RestrictionClause | ast.LicenceClause | ast.DutyClause)[] = node.clauses;
   const when = one(clauses, 'WhenClause', context);
-  if (one(clauses, 'PerClause', context) === undefined)
-    report('PV4001', node, `${ruleKind(node)} \`${node.name}\` has no \`per\``, 'add `per PROVISION`', context);
+  if (one(clauses, 'PerClause', context) === undefined) missing('PV4001', node, 'per', '`per PROVISION`', context);
   return {
     name: node.name,
     ...labelOf(clauses, context),
@@ -109,13 +102,18 @@ function targetOf(node: ast.Target, context: BuildContext): Target {
   if (node.$type === 'RuleTarget') {
     const { rule } = node;
     if (!scope.rules.has(rule.name))
-      diagnostics.report('PV4003', rule, `there is no rule \`${rule.name}\``, proposal(rule.name, scope.rules.keys()));
+      diagnostics.report('PV4003', rule, noSuch('rule', rule.name), proposal(rule.name, scope.rules.keys()));
     return { kind: 'rule', rule: rule.name };
   }
   const kinds = [...RULE_KINDS, 'rule'] as const;
   const rules = kinds.find((kind) => kind === node.kind);
   if (rules === undefined)
-    diagnostics.report('PV4006', node, `\`${node.kind}\` is no kind of rule`, `use one of ${listed(kinds)}`);
+    diagnostics.report(
+      'PV4006',
+      node,
+      { en: `\`${node.kind}\` is no kind of rule`, zh: `\`${node.kind}\` 不是规则的种类` },
+      useOneOf(kinds),
+    );
   return {
     kind: 'every',
     rules: rules ?? 'rule',
@@ -126,8 +124,7 @@ function targetOf(node: ast.Target, context: BuildContext): Target {
 function restrictionConditions(clause: ast.OnlyIfClause | undefined, context: BuildContext) {
   const names = new Set<string>();
   return (clause?.conditions ?? []).map((node) => {
-    if (names.has(node.name))
-      context.diagnostics.report('PV2001', node, `a second condition \`${node.name}\``, 'rename one of them');
+    if (names.has(node.name)) context.diagnostics.report('PV2001', node, second('condition', node.name), RENAME_ONE);
     names.add(node.name);
     return {
       name: node.name,

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@proviso/model';
+import type { LocalizedText, Said } from '@proviso/model';
 import type { LabelClause, Text } from '../generated/ast.ts';
 import { type BuildContext, one, optional } from './context.ts';
 
@@ -7,17 +7,25 @@ export function localizedText(texts: readonly Text[], context: BuildContext): Lo
   const result: Record<string, string> = {};
   for (const text of texts) {
     if (Object.hasOwn(result, text.language))
-      context.diagnostics.report('PV2026', text, `a second text in \`${text.language}\``, 'keep one of the two');
+      context.diagnostics.report(
+        'PV2026',
+        text,
+        { en: `a second text in \`${text.language}\``, zh: `有第二个 \`${text.language}\` 文本` },
+        { en: 'keep one of the two', zh: '请只保留其中一个' },
+      );
     result[text.language] = text.text;
   }
   const [first] = texts;
   if (first === undefined) return result;
   if (result.en === undefined)
-    context.diagnostics.report('PV2024', first, 'this text has no English version', 'add `en "..."`');
+    context.diagnostics.report('PV2024', first, NO_ENGLISH, { en: 'add `en "..."`', zh: '请加上 `en "..."`' });
   if (result.zh === undefined)
-    context.diagnostics.report('PV2025', first, 'this text has no Chinese version', 'add `zh "..."`');
+    context.diagnostics.report('PV2025', first, NO_CHINESE, { en: 'add `zh "..."`', zh: '请加上 `zh "..."`' });
   return result;
 }
+
+const NO_ENGLISH: Said = { en: 'this text has no English version', zh: '此文本没有英文' };
+const NO_CHINESE: Said = { en: 'this text has no Chinese version', zh: '此文本没有中文' };
 
 /** A text in languages as an optional property. */
 export function optionalText<K extends string>(

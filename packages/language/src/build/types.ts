@@ -11,6 +11,7 @@ import {
 import { firstWordOf } from '../diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
 import { proposal } from '../link/find.ts';
+import { noSuch, second } from '../link/kinds.ts';
 import { type AstNode, stretchOf } from '../parser/span.ts';
 import { type BuildContext, optional } from './context.ts';
 import { optionalText } from './texts.ts';
@@ -29,11 +30,14 @@ export function buildEnumeration(
       diagnostics.report(
         'PV1009',
         choice,
-        `a comma is missing before \`${choice.name}\``,
-        'put a comma between values',
+        { en: `a comma is missing before \`${choice.name}\``, zh: `\`${choice.name}\` 之前缺少逗号` },
+        { en: 'put a comma between values', zh: '请用英文逗号分隔各值' },
       );
     if (values.some((value) => value.name === choice.name))
-      diagnostics.report('PV2001', firstWordOf(choice), `a second value \`${choice.name}\``, 'keep one of the two');
+      diagnostics.report('PV2001', firstWordOf(choice), second('value', choice.name), {
+        en: 'keep one of the two',
+        zh: '请只保留其中一个',
+      });
     values.push({ name: choice.name, ...optionalText('label', choice.texts, context) });
   }
   return { name, inline: node.$type === 'OneOfType', values };
@@ -71,7 +75,7 @@ export function scalarType(node: ast.ScalarType | ast.ParameterType, context: Bu
       const { enumeration } = node;
       if (!context.scope.enumerations.has(enumeration.name)) {
         const hint = proposal(enumeration.name, context.scope.enumerations.keys());
-        context.diagnostics.report('PV2002', enumeration, `there is no enumeration \`${enumeration.name}\``, hint);
+        context.diagnostics.report('PV2002', enumeration, noSuch('enumeration', enumeration.name), hint);
       }
       return { kind: 'enumeration', enumeration: enumeration.name };
     }
@@ -84,8 +88,12 @@ function numberType(node: ast.NumberType, context: BuildContext): NumberType {
   const low = minimum === undefined ? undefined : parseRational(minimum);
   const high = maximum === undefined ? undefined : parseRational(maximum);
   if (low !== undefined && high !== undefined && compareRational(low, high) > 0) {
-    const message = `the range from ${minimum} to ${maximum} holds no number`;
-    context.diagnostics.report('PV2027', node, message, 'put the smaller number first');
+    const message = {
+      en: `the range from ${minimum} to ${maximum} holds no number`,
+      zh: `从 ${minimum} 到 ${maximum} 的范围内没有任何数`,
+    };
+    const hint = { en: 'put the smaller number first', zh: '请把较小的数写在前面' };
+    context.diagnostics.report('PV2027', node, message, hint);
   }
   return {
     kind: node.kind,
@@ -104,8 +112,8 @@ function bound(text: string | undefined, node: ast.NumberType, context: BuildCon
     context.diagnostics.report(
       'PV2014',
       node,
-      `the bound ${text} is not of the type \`${node.kind}\``,
-      'mend the bound',
+      { en: `the bound ${text} is not of the type \`${node.kind}\``, zh: `界限 ${text} 不属于类型 \`${node.kind}\`` },
+      { en: 'mend the bound', zh: '请更正该界限' },
     );
   return canonical;
 }

@@ -1,7 +1,8 @@
-import type { Rule, Rulebook, Target } from '@proviso/model';
+import type { Rule, Rulebook, Said, Target } from '@proviso/model';
 import type { BuildContext } from '../build/context.ts';
 import type { Declared } from '../build/declarations.ts';
 import type * as ast from '../generated/ast.ts';
+import { kindName } from '../link/kinds.ts';
 
 /** The names of the rules that a target reaches, seen from the rule that has it. */
 export function reach(target: Target, from: Rule, document: Rulebook): readonly string[] {
@@ -30,13 +31,19 @@ export function checkTargets(document: Rulebook, declared: readonly Declared[], 
       for (const [index, at] of clause.targets.entries()) {
         const target = targets?.[index];
         if (rule === undefined || target?.kind !== 'every' || reach(target, rule, document).length > 0) continue;
-        const of = target.of === undefined ? '' : ` of \`${target.of}\``;
-        const what = target.rules === 'rule' ? 'other rule' : target.rules;
-        const message = `there is no ${what}${of} that this could reach`;
-        context.diagnostics.report('PV4003', at, message, 'name a rule, or leave the target out');
+        const hint = { en: 'name a rule, or leave the target out', zh: '请写一条规则的名称，或删去该对象' };
+        context.diagnostics.report('PV4003', at, reachesNone(target), hint);
       }
     }
   }
+}
+
+function reachesNone({ of, rules }: Extract<Target, { readonly kind: 'every' }>): Said {
+  const what = rules === 'rule' ? { en: 'other rule', zh: '其他规则' } : kindName(rules);
+  return {
+    en: `there is no ${what.en}${of === undefined ? '' : ` of \`${of}\``} that this could reach`,
+    zh: `${of === undefined ? '' : `\`${of}\` `}没有可由此触及的${what.zh}`,
+  };
 }
 
 type RuleNode = ast.Prohibition | ast.Restriction | ast.Exemption | ast.Licence | ast.Duty;

@@ -1,6 +1,6 @@
 /**
- * What each code of the language and of `check` reports, in Chinese. The messages themselves are in English, as the
- * rulebook language is; this tells a Chinese reader what kind of thing is meant.
+ * What each code of the language and of `check` reports, in Chinese: what kind of thing is meant, before the message says
+ * what it is about.
  */
 export const CHINESE_TITLES: Readonly<Record<string, string>> = {
   PV1001: '语法错误',

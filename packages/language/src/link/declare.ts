@@ -1,7 +1,8 @@
-import type { DeclarationKind, Declarations } from '@proviso/model';
+import type { DeclarationKind, Declarations, Said } from '@proviso/model';
 import type { BuildContext } from '../build/context.ts';
 import { type Declared, kindOf, nameOf } from '../build/declarations.ts';
 import { firstWordOf, nameRangeOf, rangeOf } from '../diagnostic.ts';
+import { kindName } from './kinds.ts';
 import type { Scope } from './scope.ts';
 
 /** Kinds whose names must differ from each other, because they can stand in the same place. */
@@ -31,10 +32,13 @@ export function checkDuplicates(
   vocabularies: readonly (Declarations & { readonly id: string })[],
   context: BuildContext,
 ): void {
-  const first = new Map<string, string>();
+  const first = new Map<string, Said>();
   for (const vocabulary of vocabularies) {
     for (const [kind, name] of namesOf(vocabulary))
-      first.set(`${SPACES[kind] ?? kind} ${name}`, `${kind} of vocabulary \`${vocabulary.id}\``);
+      first.set(`${SPACES[kind] ?? kind} ${name}`, {
+        en: `${kind} of vocabulary \`${vocabulary.id}\``,
+        zh: `词汇表 \`${vocabulary.id}\` 的${kindName(kind).zh}`,
+      });
   }
   for (const { node } of declared) {
     const kind = kindOf(node);
@@ -44,42 +48,62 @@ export function checkDuplicates(
         context.diagnostics.report(
           'PV4010',
           firstWordOf(node),
-          'a second `residual`',
-          'keep one; it may cite several provisions',
+          { en: 'a second `residual`', zh: '有第二个 `residual`' },
+          { en: 'keep one; it may cite several provisions', zh: '请只保留一个；它可以引用多条规定' },
         );
-      first.set('residual', '');
+      first.set('residual', kindName('residual'));
       continue;
     }
     const name = nameOf(node);
     if (kind === 'enumeration' && TYPE_WORDS.has(name))
-      context.diagnostics.report('PV2028', nameRangeOf(node), `\`${name}\` is a type`, 'rename the enumeration');
-    declareOnce(`${SPACES[kind] ?? kind} ${name}`, node, `${kind} in line ${rangeOf(node).line}`);
+      context.diagnostics.report(
+        'PV2028',
+        nameRangeOf(node),
+        { en: `\`${name}\` is a type`, zh: `\`${name}\` 是类型的名称` },
+        { en: 'rename the enumeration', zh: '请将该枚举改名' },
+      );
+    declareOnce(`${SPACES[kind] ?? kind} ${name}`, node, {
+      en: `${kind} in line ${rangeOf(node).line}`,
+      zh: `第 ${rangeOf(node).line} 行的${kindName(kind).zh}`,
+    });
     if (node.$type === 'Fact' && node.type.$type === 'OneOfType')
-      declareOnce(`enumeration ${name}`, node, `enumeration of fact in line ${rangeOf(node).line}`);
+      declareOnce(`enumeration ${name}`, node, enumerationOf(node));
     if (node.$type === 'Group') checkGroup(node.facts);
   }
 
-  function declareOnce(key: string, node: Declared['node'], where: string): void {
+  function declareOnce(key: string, node: Declared['node'], where: Said): void {
     const other = first.get(key);
     if (other === undefined) {
       first.set(key, where);
       return;
     }
-    const message = `\`${nameOf(node)}\` is already declared (${other})`;
-    context.diagnostics.report('PV2001', nameRangeOf(node), message, 'rename one of the two');
+    const message = {
+      en: `\`${nameOf(node)}\` is already declared (${other.en})`,
+      zh: `\`${nameOf(node)}\` 已有声明（${other.zh}）`,
+    };
+    context.diagnostics.report('PV2001', nameRangeOf(node), message, RENAME_ONE_OF_TWO);
   }
 
   function checkGroup(facts: readonly Extract<Declared['node'], { $type: 'Fact' }>[]): void {
     const names = new Set<string>();
     for (const fact of facts) {
       if (names.has(fact.name)) {
-        const message = `\`${fact.name}\` is already declared in this group`;
-        context.diagnostics.report('PV2001', nameRangeOf(fact), message, 'rename one of the two');
-      } else if (fact.type.$type === 'OneOfType')
-        declareOnce(`enumeration ${fact.name}`, fact, `enumeration of fact in line ${rangeOf(fact).line}`);
+        const message = {
+          en: `\`${fact.name}\` is already declared in this group`,
+          zh: `\`${fact.name}\` 在此组中已有声明`,
+        };
+        context.diagnostics.report('PV2001', nameRangeOf(fact), message, RENAME_ONE_OF_TWO);
+      } else if (fact.type.$type === 'OneOfType') declareOnce(`enumeration ${fact.name}`, fact, enumerationOf(fact));
       names.add(fact.name);
     }
   }
+}
+
+const RENAME_ONE_OF_TWO: Said = { en: 'rename one of the two', zh: '请将其中一个改名' };
+
+function enumerationOf(fact: Declared['node']): Said {
+  const { line } = rangeOf(fact);
+  return { en: `enumeration of fact in line ${line}`, zh: `第 ${line} 行事实的枚举` };
 }
 
 function namesOf(from: Declarations): readonly (readonly [DeclarationKind, string])[] {

@@ -1,4 +1,5 @@
 import type { DatedList, Enumeration, Fact, Group, Parameter, Party, Reading, RuleKind } from '@proviso/model';
+import type { Kind } from './kinds.ts';
 
 /** What must be known of a term to use it: the group it is over, if any. */
 export interface TermSignature {
@@ -34,7 +35,7 @@ export class Scope {
   }
 
   /** What kind of thing a name that may stand in a condition is, if it is declared. */
-  kindOf(name: string): string | undefined {
+  kindOf(name: string): Kind | undefined {
     if (this.facts.has(name)) return 'fact';
     if (this.terms.has(name)) return 'term';
     if (this.readings.has(name)) return 'reading';

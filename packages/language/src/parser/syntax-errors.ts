@@ -1,15 +1,22 @@
-import { nearest } from '@proviso/model';
 import type { Sketch } from '../build/declarations.ts';
 import type { Diagnostics, DocumentRange } from '../diagnostic.ts';
 import type { Blocks } from '../lexer/blocks.ts';
 import { chunksOf } from '../lexer/chunks.ts';
 import type { Stretch, Tokens } from '../lexer/token.ts';
-import { DECLARATION_WORDS } from '../lexer/words.ts';
-import { CLAUSE_WORDS } from './clause-words.ts';
-import { hintFor, type Words, wordsFor } from './error-messages.ts';
+import {
+  BLOCK_NOT_CLOSED,
+  ESCAPES,
+  hintFor,
+  MISPLACED_BLOCK,
+  outOfPlace,
+  TEXT_NOT_CLOSED,
+  TOO_DEEP,
+  wordsFor,
+} from './error-messages.ts';
 import { readDeclarations, sketch, type Tree, tokensIn } from './parse-tree.ts';
 import type { Failure } from './reader.ts';
 import type { Source } from './span.ts';
+import { strangeSign } from './strange-signs.ts';
 
 /** At most so many syntax errors are told; a document with more is most likely no rulebook. */
 const MOST = 100;
@@ -31,19 +38,18 @@ export function reportSyntax(read: ReadText, diagnostics: Diagnostics): readonly
   const { index, text } = source;
   for (const offset of blocks.misplaced) {
     const range = index.range(offset, index.lineEnd(offset));
-    const hint = 'move it out of the list or quotation, to the start of the line';
-    diagnostics.report('PV1006', range, 'a `proviso` block inside a list or a quotation is not read', hint);
+    diagnostics.report('PV1006', range, MISPLACED_BLOCK.message, MISPLACED_BLOCK.hint);
   }
   for (const block of blocks.blocks) {
     if (block.closed) continue;
     const range = index.range(block.start, index.lineEnd(block.start));
-    diagnostics.report('PV1003', range, 'this block is never closed', 'close it with a line of backticks: ```');
+    diagnostics.report('PV1003', range, BLOCK_NOT_CLOSED.message, BLOCK_NOT_CLOSED.hint);
   }
   for (const stretch of strange.slice(0, MOST)) reportStrange(stretch, source, diagnostics);
   for (const { end, start } of badEscapes(source)) {
-    const hint = 'write `\\\\` for a backslash, `\\"` for a quote, `\\n` for a line break';
-    const message = `\`${text.slice(start, end)}\` has no meaning in a text`;
-    diagnostics.report('PV1013', index.range(start, end), message, hint);
+    const written = text.slice(start, end);
+    const message = { en: `\`${written}\` has no meaning in a text`, zh: `\`${written}\` 在文本中没有含义` };
+    diagnostics.report('PV1013', index.range(start, end), message, ESCAPES);
   }
   return tree.failure === undefined ? tree.declarations : reportByDeclaration(read, diagnostics);
 }
@@ -85,20 +91,22 @@ function reportFailure(
   const rangeAt = (token: number): DocumentRange => index.range(tokens[token]?.start ?? 0, tokens[token]?.end ?? 0);
   if (failure === 'too deep') {
     const offset = tokens[start]?.start ?? 0;
-    const hint = 'split the condition into terms';
     const range = index.range(offset, index.lineEnd(offset));
-    diagnostics.report('PV1015', range, 'this is nested too deeply to be read', hint);
+    diagnostics.report('PV1015', range, TOO_DEEP.message, TOO_DEEP.hint);
     return;
   }
   const { at, expected } = failure;
   if (at >= end) {
     const last = tokens[end - 1]?.text ?? '';
-    const message = `the declaration ends too soon, after \`${last}\``;
+    const message = {
+      en: `the declaration ends too soon, after \`${last}\``,
+      zh: `该声明在 \`${last}\` 之后过早结束`,
+    };
     diagnostics.report('PV1001', rangeAt(end - 1), message, hintFor(expected));
     return;
   }
   const found = tokens[at]?.text ?? '';
-  const { hint, message } = at === start ? outOfPlace(found, before.at(-1)) : wordsFor(found, expected);
+  const { hint, message } = at === start ? outOfPlace(found, before.at(-1)?.$type) : wordsFor(found, expected);
   diagnostics.report('PV1001', rangeAt(at), message, hint);
 }
 
@@ -106,40 +114,11 @@ function reportStrange({ end, start }: Stretch, { index, text }: Source, diagnos
   const range = index.range(start, end);
   const found = text.slice(start, end);
   if (found.startsWith('"')) {
-    diagnostics.report('PV1004', range, 'this text is not closed on its line', 'close it with `"`');
+    diagnostics.report('PV1004', range, TEXT_NOT_CLOSED.message, TEXT_NOT_CLOSED.hint);
     return;
   }
-  const plain = PLAIN.find(([sign]) => found.includes(sign));
-  const hint = plain === undefined ? 'names use A to Z, digits, `_` and inner hyphens' : `write ${plain[1]}`;
-  diagnostics.report('PV1005', range, `\`${found}\` has no meaning here`, hint);
-}
-
-const PLAIN: readonly (readonly [string, string])[] = [
-  ['“', 'the plain quote `"`'],
-  ['”', 'the plain quote `"`'],
-  ['„', 'the plain quote `"`'],
-  ['「', 'the plain quote `"`'],
-  ['，', 'the plain comma `,`'],
-  ['、', 'the plain comma `,`'],
-  ['：', 'the plain colon `:`'],
-  ['（', 'the plain parenthesis `(`'],
-  ['）', 'the plain parenthesis `)`'],
-  ['≥', '`>=`'],
-  ['≤', '`<=`'],
-  ['≠', '`is not`'],
-  ['%', '`unit percent` at the fact, and the bare number here'],
-  ["'", 'the double quote `"`'],
-];
-
-/** A word that neither goes on with the declaration before it nor begins one. */
-function outOfPlace(found: string, before: Sketch | undefined): Words {
-  const clauses = before === undefined ? [] : CLAUSE_WORDS[before.$type];
-  const near = nearest(found, [...clauses, ...DECLARATION_WORDS]);
-  const known = clauses.length === 0 ? '' : `${clauses.map((word) => `\`${word}\``).join(', ')}, or `;
-  return {
-    message: `\`${found}\` begins no clause${before === undefined ? '' : ' of this declaration'} and no declaration`,
-    hint: near === undefined ? `expected ${known}the next declaration` : `did you mean \`${near}\`?`,
-  };
+  const { hint, message } = strangeSign(found);
+  diagnostics.report('PV1005', range, message, hint);
 }
 
 function badEscapes({ tokens }: Source): readonly Stretch[] {

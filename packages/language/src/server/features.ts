@@ -1,3 +1,4 @@
+import { adviceIn, type Language } from '@proviso/model';
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -14,6 +15,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, DocumentRange } from '../diagnostic.ts';
 import { FormatError, format } from '../format.ts';
 import { findBlocks } from '../lexer/blocks.ts';
+import { kindName } from '../link/kinds.ts';
 import { type ParseOptions, type ParseResult, parse } from '../parse.ts';
 import { declarationOf, describeName, nameAtOffset, proposals } from './names.ts';
 
@@ -22,11 +24,21 @@ export class Features {
   readonly #document: TextDocument;
   readonly #options: ParseOptions;
   readonly #lastSound: ParseResult['document'];
+  readonly #language: Language;
   readonly result: ParseResult;
 
-  /** `lastSound` is the model of the last version without errors, for names while the text is being changed. */
-  constructor(document: TextDocument, options: ParseOptions = {}, lastSound?: ParseResult['document']) {
+  /**
+   * @param lastSound the model of the last version without errors, for names while the text is being changed
+   * @param language the language of the person at the editor
+   */
+  constructor(
+    document: TextDocument,
+    options: ParseOptions = {},
+    lastSound?: ParseResult['document'],
+    language: Language = 'en',
+  ) {
     this.#document = document;
+    this.#language = language;
     this.#options = options;
     this.result = parse(document.getText(), options);
     this.#lastSound = this.result.document ?? lastSound;
@@ -38,13 +50,13 @@ export class Features {
   }
 
   diagnostics(): EditorDiagnostic[] {
-    return this.result.diagnostics.map(editorDiagnostic);
+    return this.result.diagnostics.map((diagnostic) => editorDiagnostic(diagnostic, this.#language));
   }
 
   hover(at: EditorPosition): Hover | null {
     const name = this.#nameAt(at);
     if (name === undefined || this.model === undefined) return null;
-    const value = describeName(name, this.model);
+    const value = describeName(name, this.model, this.#language);
     return value === undefined ? null : { contents: { kind: 'markdown', value } };
   }
 
@@ -57,7 +69,7 @@ export class Features {
 
   completion(at: EditorPosition): CompletionItem[] {
     if (!this.#insideBlock(at)) return [];
-    return proposals(this.result.positions, this.model).map(({ detail, kind, label }) => ({
+    return proposals(this.result.positions, this.model, this.#language).map(({ detail, kind, label }) => ({
       label,
       detail,
       kind: kind === 'word' ? CompletionItemKind.Keyword : CompletionItemKind.Variable,
@@ -66,8 +78,8 @@ export class Features {
 
   symbols(): DocumentSymbol[] {
     return this.result.positions.all.map(({ kind, name, nameRange, range }) => ({
-      name: name === '' ? kind : name,
-      detail: kind,
+      name: name === '' ? kindName(kind)[this.#language] : name,
+      detail: kindName(kind)[this.#language],
       kind: kind === 'rule' ? SymbolKind.Function : kind === 'fact' ? SymbolKind.Field : SymbolKind.Object,
       range: editorRange(range),
       selectionRange: editorRange(nameRange),
@@ -98,13 +110,14 @@ export class Features {
   }
 }
 
-function editorDiagnostic(diagnostic: Diagnostic): EditorDiagnostic {
+function editorDiagnostic(diagnostic: Diagnostic, language: Language): EditorDiagnostic {
+  const { hint, message } = adviceIn(diagnostic, language);
   return {
     range: editorRange(diagnostic),
     severity: diagnostic.severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
     code: diagnostic.code,
     source: 'proviso',
-    message: `${diagnostic.message}\n${diagnostic.hint}`,
+    message: `${message}\n${hint}`,
   };
 }
 

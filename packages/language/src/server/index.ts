@@ -1,3 +1,4 @@
+import type { Language } from '@proviso/model';
 import { type Connection, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ResolveVocabulary } from '../build/document.ts';
@@ -11,10 +12,15 @@ export interface ServerOptions {
   readonly resolveVocabulary?: (uri: string) => ResolveVocabulary;
 }
 
-/** Serves the rulebook language over a connection: the caller makes it (standard streams, a socket, a web worker). */
+/**
+ * Serves the rulebook language over a connection: the caller makes it (standard streams, a socket, a web worker). Speaks
+ * Chinese to a client whose locale is Chinese, else English.
+ */
 export function serveLanguage(connection: Connection, options: ServerOptions = {}): void {
   const documents = new TextDocuments(TextDocument);
   const known = new Map<string, { readonly version: number; readonly features: Features }>();
+
+  let language: Language = 'en';
 
   const features = (uri: string): Features | undefined => {
     const document = documents.get(uri);
@@ -23,21 +29,24 @@ export function serveLanguage(connection: Connection, options: ServerOptions = {
     if (before?.version === document.version) return before.features;
     const resolve = options.resolveVocabulary?.(uri);
     const parseOptions = { file: uri, ...(resolve === undefined ? {} : { resolveVocabulary: resolve }) };
-    const now = new Features(document, parseOptions, before?.features.model);
+    const now = new Features(document, parseOptions, before?.features.model, language);
     known.set(uri, { version: document.version, features: now });
     return now;
   };
 
-  connection.onInitialize(() => ({
-    capabilities: {
-      textDocumentSync: TextDocumentSyncKind.Incremental,
-      hoverProvider: true,
-      definitionProvider: true,
-      completionProvider: { triggerCharacters: ['.'] },
-      documentSymbolProvider: true,
-      documentFormattingProvider: true,
-    },
-  }));
+  connection.onInitialize(({ locale }) => {
+    language = languageOf(locale);
+    return {
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        hoverProvider: true,
+        definitionProvider: true,
+        completionProvider: { triggerCharacters: ['.'] },
+        documentSymbolProvider: true,
+        documentFormattingProvider: true,
+      },
+    };
+  });
   documents.onDidChangeContent(({ document: { uri } }) => {
     void connection.sendDiagnostics({ uri, diagnostics: features(uri)?.diagnostics() ?? [] });
   });
@@ -55,4 +64,8 @@ export function serveLanguage(connection: Connection, options: ServerOptions = {
   connection.onDocumentFormatting(({ textDocument }) => features(textDocument.uri)?.formatting() ?? []);
   documents.listen(connection);
   connection.listen();
+}
+
+function languageOf(locale: string | undefined): Language {
+  return /^zh\b/i.test(locale?.replaceAll('_', '-') ?? '') ? 'zh' : 'en';
 }

@@ -1,6 +1,8 @@
 import {
+  type Language,
   type LocalizedText,
   type Rulebook,
+  type Said,
   STATUSES,
   textIn,
   type ValueType,
@@ -8,6 +10,7 @@ import {
   type Vocabulary,
 } from '@proviso/model';
 import { NAME, RESERVED, WORDS } from '../lexer/words.ts';
+import { type Kind, kindName } from '../link/kinds.ts';
 import type { Position, PositionMap } from '../positions.ts';
 import { describeType } from '../type/describe.ts';
 
@@ -34,16 +37,23 @@ export function declarationOf(
   );
 }
 
-/** What to say of a name: kind, type and words, in Markdown. */
-export function describeName(name: string, document: Rulebook | Vocabulary): string | undefined {
+/** What to say of a name: kind and type in the language asked for, and words in all their languages, in Markdown. */
+export function describeName(
+  name: string,
+  document: Rulebook | Vocabulary,
+  language: Language = 'en',
+): string | undefined {
   for (const part of document.kind === 'rulebook' ? [document, ...document.vocabularies] : [document]) {
-    const described = describeIn(name, part);
+    const described = describeIn(name, part, language);
     if (described !== undefined) return described;
   }
   return undefined;
 }
 
-function describeIn(name: string, document: Rulebook | Vocabulary): string | undefined {
+function describeIn(name: string, document: Rulebook | Vocabulary, language: Language): string | undefined {
+  const told = (kind: Kind, shown: string, text: LocalizedText | undefined, more: string): string =>
+    tell(kindName(kind)[language], shown, text, more);
+  const typeWords = (type: ValueType): string => describeType(type)[language];
   const [first = '', second] = name.split('.');
   if (second !== undefined) {
     const group = document.parties.find((party) => party.name === first)?.group;
@@ -80,7 +90,9 @@ function describeIn(name: string, document: Rulebook | Vocabulary): string | und
       'provision',
       name,
       provision.gist,
-      `${textIn(instrument?.title, 'en')}, ${textIn(provision.pinpoint, 'en')}`,
+      [instrument?.title, provision.pinpoint]
+        .map((text) => textIn(text, language))
+        .join(language === 'zh' ? '，' : ', '),
     );
   }
   const instrument = by(document.instruments);
@@ -96,11 +108,7 @@ function describeIn(name: string, document: Rulebook | Vocabulary): string | und
   return source === undefined ? undefined : told('source', name, { en: source.title }, source.link ?? '');
 }
 
-function typeWords(type: ValueType): string {
-  return describeType(type);
-}
-
-function told(kind: string, name: string, text: LocalizedText | undefined, more: string): string {
+function tell(kind: string, name: string, text: LocalizedText | undefined, more: string): string {
   const words = Object.values(text ?? {}).filter((word) => word !== '');
   return [`**${kind}** \`${name}\``, ...words, ...(more === '' ? [] : [`*${more}*`])].join('\n\n');
 }
@@ -112,30 +120,35 @@ export interface Proposal {
   readonly detail: string;
 }
 
-/** The names of the document and its vocabularies, and the words of the language. */
-export function proposals(positions: PositionMap, document: Rulebook | Vocabulary | undefined): readonly Proposal[] {
+/** The names of the document and its vocabularies, and the words of the language; what they are, in the language asked for. */
+export function proposals(
+  positions: PositionMap,
+  document: Rulebook | Vocabulary | undefined,
+  language: Language = 'en',
+): readonly Proposal[] {
   const found = new Map<string, Proposal>();
-  const add = (label: string, kind: Proposal['kind'], detail: string): void => {
-    if (label !== '' && !found.has(label)) found.set(label, { label, kind, detail });
+  const add = (label: string, kind: Proposal['kind'], detail: Said): void => {
+    if (label !== '' && !found.has(label)) found.set(label, { label, kind, detail: detail[language] });
   };
-  for (const { kind, name } of positions.all) if (!name.includes('.')) add(name, 'name', kind);
+  for (const { kind, name } of positions.all) if (!name.includes('.')) add(name, 'name', kindName(kind));
   if (document !== undefined) {
     const parts = document.kind === 'rulebook' ? [document, ...document.vocabularies] : [document];
     for (const part of parts) {
-      for (const { name } of part.facts) add(name, 'name', 'fact');
-      for (const { name } of part.terms) add(name, 'name', 'term');
+      for (const { name } of part.facts) add(name, 'name', kindName('fact'));
+      for (const { name } of part.terms) add(name, 'name', kindName('term'));
       for (const { group, name } of part.parties) {
         const facts = part.groups.find((candidate) => candidate.name === group)?.facts ?? [];
-        for (const fact of facts) add(`${name}.${fact.name}`, 'name', 'fact');
+        for (const fact of facts) add(`${name}.${fact.name}`, 'name', kindName('fact'));
       }
       for (const { name, values } of part.enumerations)
-        for (const value of values) add(value.name, 'name', `value of ${name}`);
+        for (const value of values) add(value.name, 'name', { en: `value of ${name}`, zh: `枚举 ${name} 的值` });
       for (const { alternatives, name } of part.readings)
-        for (const alternative of alternatives) add(alternative.name, 'name', `alternative of ${name}`);
+        for (const alternative of alternatives)
+          add(alternative.name, 'name', { en: `alternative of ${name}`, zh: `解释问题 ${name} 的选项` });
     }
   }
-  for (const word of WORDS) add(word, 'word', 'word of the language');
-  for (const verdict of VERDICTS) add(verdict, 'word', 'verdict');
-  for (const status of STATUSES) add(status, 'word', 'status');
+  for (const word of WORDS) add(word, 'word', { en: 'word of the language', zh: '规则语言的词' });
+  for (const verdict of VERDICTS) add(verdict, 'word', { en: 'verdict', zh: '结论' });
+  for (const status of STATUSES) add(status, 'word', { en: 'status', zh: '效力状态' });
   return [...found.values()];
 }

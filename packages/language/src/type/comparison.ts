@@ -43,8 +43,8 @@ export function comparison(
   const sign = signOf(node);
   const flipped = isConstant(node.left, place, context);
   if (flipped && isConstant(node.right, place, context)) {
-    const message = 'two constants are compared with each other';
-    context.diagnostics.report('PV2009', node, message, 'put a fact on one side');
+    const message = { en: 'two constants are compared with each other', zh: '两个常量互相比较' };
+    context.diagnostics.report('PV2009', node, message, { en: 'put a fact on one side', zh: '请在一侧写一个事实' });
     return undefined;
   }
   const [subjectNode, otherNode] = flipped ? [node.right, node.left] : [node.left, node.right];
@@ -52,20 +52,34 @@ export function comparison(
   if (subject === undefined) return undefined;
   const { type } = subject;
   if (isCollection(type)) {
-    const hint = 'write `any of ... where it ...`, `all of ... where it ...` or `count of ...`';
-    context.diagnostics.report('PV2019', subjectNode, 'a list is compared with one value', hint);
+    const hint = {
+      en: 'write `any of ... where it ...`, `all of ... where it ...` or `count of ...`',
+      zh: '请写 `any of ... where it ...`、`all of ... where it ...` 或 `count of ...`',
+    };
+    const message = { en: 'a list is compared with one value', zh: '列表与单个值比较' };
+    context.diagnostics.report('PV2019', subjectNode, message, hint);
     return undefined;
   }
   const constantType: ScalarType = subject.expression.op === 'count' ? { kind: 'integer' } : type;
   const other = otherSide(otherNode, constantType, place, context, operand);
   if (other === undefined) return undefined;
   if (isSubject(other)) {
-    const hint = 'ask for the result as a fact of its own, or mark the point `open`';
-    context.diagnostics.report('PV2009', node, 'two facts are compared with each other', hint);
+    const message = { en: 'two facts are compared with each other', zh: '两个事实互相比较' };
+    const hint = {
+      en: 'ask for the result as a fact of its own, or mark the point `open`',
+      zh: '请将比较的结果作为单独的事实来询问，或以 `open` 标为未决问题',
+    };
+    context.diagnostics.report('PV2009', node, message, hint);
     return undefined;
   }
   if (sign !== '=' && sign !== '!=' && !hasOrder(type)) {
-    context.diagnostics.report('PV2016', node, `${describeType(type)} has no order`, 'use `is` or `is in`');
+    const { en, zh } = describeType(type);
+    context.diagnostics.report(
+      'PV2016',
+      node,
+      { en: `${en} has no order`, zh: `${zh}没有大小次序` },
+      { en: 'use `is` or `is in`', zh: '请用 `is` 或 `is in`' },
+    );
     return undefined;
   }
   checkRange(node, subject, flipped ? MIRROR[sign] : sign, other, context);
@@ -85,8 +99,12 @@ function isReading(node: ast.Expression, context: BuildContext): node is ast.Pat
 function readingCondition(node: ast.Compare, left: ast.Path, context: BuildContext): Expression | undefined {
   const { right } = node;
   if (right.$type !== 'Path' || right.second !== undefined || (node.operator !== undefined && node.operator !== '=')) {
-    const message = `\`${left.first}\` is a reading; it can only be one of its alternatives`;
-    context.diagnostics.report('PV4005', right, message, 'write the name of an alternative after `is`');
+    const message = {
+      en: `\`${left.first}\` is a reading; it can only be one of its alternatives`,
+      zh: `\`${left.first}\` 是解释问题，只能取其选项之一`,
+    };
+    const hint = { en: 'write the name of an alternative after `is`', zh: '请在 `is` 之后写选项的名称' };
+    context.diagnostics.report('PV4005', right, message, hint);
     return undefined;
   }
   const found = alternativeOf({ name: left.first, at: left }, { name: right.first, at: right }, context);
@@ -131,8 +149,14 @@ function otherSide(
   }
   const other = operand(node, place, context);
   if (other === undefined || isSubject(other.expression) || sameType(other.type, type)) return other?.expression;
-  const message = `${describeType(other.type)} is compared with ${describeType(type)}`;
-  context.diagnostics.report('PV2007', node, message, `compare with ${describeType(type)}`);
+  const found = describeType(other.type);
+  const wanted = describeType(type);
+  context.diagnostics.report(
+    'PV2007',
+    node,
+    { en: `${found.en} is compared with ${wanted.en}`, zh: `把${found.zh}与${wanted.zh}比较` },
+    { en: `compare with ${wanted.en}`, zh: `请与${wanted.zh}比较` },
+  );
   return undefined;
 }
 

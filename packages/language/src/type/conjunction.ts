@@ -11,8 +11,12 @@ export function checkConjunction(node: ast.And, operands: readonly Expression[],
     const other = wanted.get(subject);
     if (other === undefined) wanted.set(subject, value);
     else if (other !== value) {
-      const message = `\`${subject}\` cannot be both \`${show(other)}\` and \`${show(value)}\`: this never holds`;
-      const hint = `write \`${subject} is in (${show(other)}, ${show(value)})\`, or \`or\``;
+      const message = {
+        en: `\`${subject}\` cannot be both \`${show(other)}\` and \`${show(value)}\`: this never holds`,
+        zh: `\`${subject}\` 不可能既是 \`${show(other)}\` 又是 \`${show(value)}\`：此条件永不成立`,
+      };
+      const either = `\`${subject} is in (${show(other)}, ${show(value)})\``;
+      const hint = { en: `write ${either}, or \`or\``, zh: `请写 ${either}，或使用 \`or\`` };
       context.diagnostics.report('PV2022', node.operands[index] ?? node, message, hint);
     }
   }

@@ -1,31 +1,37 @@
-import type { ValueType } from '@proviso/model';
+import type { Said, ValueType } from '@proviso/model';
 
-/** A type in words: `a value of risk`, `a number from 0 to 100`. */
-export function describeType(type: ValueType): string {
+/** A type in words: `a value of risk`, `a number`. */
+export function describeType(type: ValueType): Said {
   switch (type.kind) {
     case 'boolean':
-      return 'yes or no';
+      return { en: 'yes or no', zh: '“是”或“否”（yes 或 no）' };
     case 'enumeration':
-      return `a value of \`${type.enumeration}\``;
+      return { en: `a value of \`${type.enumeration}\``, zh: `枚举 \`${type.enumeration}\` 的值` };
     case 'integer':
-      return 'a whole number';
+      return { en: 'a whole number', zh: '整数' };
     case 'decimal':
-      return 'a decimal number';
+      return { en: 'a decimal number', zh: '小数' };
     case 'fraction':
-      return 'a number or fraction';
+      return { en: 'a number or fraction', zh: '数字或分数' };
     case 'date':
-      return 'a date (2020-09-20)';
+      return { en: 'a date (2020-09-20)', zh: '日期（2020-09-20）' };
     case 'instant':
-      return 'an instant with its offset (2020-09-20T23:59-04:00)';
+      return {
+        en: 'an instant with its offset (2020-09-20T23:59-04:00)',
+        zh: '带时区偏移的时刻（2020-09-20T23:59-04:00）',
+      };
     case 'text':
-      return 'a text in quotes';
+      return { en: 'a text in quotes', zh: '带英文双引号的文本' };
     case 'country':
-      return 'a country code (US)';
+      return { en: 'a country code (US)', zh: '国家或地区代码（US）' };
     case 'list':
-      return `a list of ${describeType(type.of)}`;
     case 'set':
-      return `a set of ${describeType(type.of)}`;
+      return collection(type.kind, describeType(type.of));
   }
+}
+
+function collection(kind: 'list' | 'set', of: Said): Said {
+  return { en: `a ${kind} of ${of.en}`, zh: `由${of.zh}组成的${kind === 'list' ? '列表' : '集合'}` };
 }
 
 /** Whether a type holds many values. */

@@ -1,4 +1,12 @@
-import { type Comparison, compareRational, type Expression, parseRational, type ValueType } from '@proviso/model';
+import {
+  type Comparison,
+  compareRational,
+  type Expression,
+  type NumberType,
+  parseRational,
+  type Said,
+  type ValueType,
+} from '@proviso/model';
 import type { BuildContext } from '../build/context.ts';
 import type * as ast from '../generated/ast.ts';
 import { isNumber } from './describe.ts';
@@ -15,19 +23,25 @@ export function checkRange(
   if (other.op !== 'value' || typeof other.value !== 'string' || !isNumber(subject.type)) return;
   const outcome = decided(subject.type, sign, other.value);
   if (outcome === undefined) return;
-  const { minimum, maximum } = subject.type;
-  const range =
-    minimum === undefined
-      ? `at most ${maximum}`
-      : maximum === undefined
-        ? `at least ${minimum}`
-        : `from ${minimum} to ${maximum}`;
+  const range = rangeOf(subject.type);
   context.diagnostics.report(
     'PV2010',
     node,
-    `this comparison ${outcome} holds: the value is ${range}`,
-    'mend the constant or the range, or leave the comparison out',
+    {
+      en: `this comparison ${outcome} holds: the value is ${range.en}`,
+      zh: `此比较${outcome === 'always' ? '永远成立' : '从不成立'}：该值${range.zh}`,
+    },
+    {
+      en: 'mend the constant or the range, or leave the comparison out',
+      zh: '请更正常量或范围，或删去该比较',
+    },
   );
+}
+
+function rangeOf({ maximum, minimum }: NumberType): Said {
+  if (minimum === undefined) return { en: `at most ${maximum}`, zh: `不大于 ${maximum}` };
+  if (maximum === undefined) return { en: `at least ${minimum}`, zh: `不小于 ${minimum}` };
+  return { en: `from ${minimum} to ${maximum}`, zh: `在 ${minimum} 至 ${maximum} 之间` };
 }
 
 function decided(type: ValueType, sign: Comparison, constant: string): 'always' | 'never' | undefined {

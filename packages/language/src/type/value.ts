@@ -1,9 +1,18 @@
-import { COUNTRIES, readScalar, type ScalarType, type ScalarValue, type Value, type ValueType } from '@proviso/model';
+import {
+  COUNTRIES,
+  type NumberType,
+  readScalar,
+  type Said,
+  type ScalarType,
+  type ScalarValue,
+  type Value,
+  type ValueType,
+} from '@proviso/model';
 import type { BuildContext } from '../build/context.ts';
 import { date, instant } from '../build/moments.ts';
 import type { Code } from '../codes.ts';
 import type * as ast from '../generated/ast.ts';
-import { proposal } from '../link/find.ts';
+import { didYouMean, proposal } from '../link/find.ts';
 import type { AstNode } from '../parser/span.ts';
 import { describeType, isCollection, isNumber } from './describe.ts';
 
@@ -47,31 +56,56 @@ export function scalarValue(
   const { at, text } = constant;
   const shown = constant.kind === 'text' ? `"${text}"` : text;
   if (type.kind === 'instant' && constant.kind === 'date') {
-    const hint = `add the clock time and the offset: ${text}T00:00-04:00`;
-    diagnostics.report('PV2012', at, `${text} is a day, not an instant`, hint);
+    const message = { en: `${text} is a day, not an instant`, zh: `${text} 是日期，不是时刻` };
+    const hint = {
+      en: `add the clock time and the offset: ${text}T00:00-04:00`,
+      zh: `请加上钟点和时区偏移：${text}T00:00-04:00`,
+    };
+    diagnostics.report('PV2012', at, message, hint);
     return undefined;
   }
   if (constant.kind !== kindFor(type)) {
-    diagnostics.report(misfit, at, `${shown} is not ${describeType(type)}`, `write ${describeType(type)}`);
+    diagnostics.report(misfit, at, isNot(shown, type), write(describeType(type)));
     return undefined;
   }
   if (type.kind === 'date') return date(text, at, context);
   if (type.kind === 'instant') return instant(text, at, context);
   if (type.kind === 'country' && !COUNTRIES.has(text)) {
     const upper = text.toUpperCase();
-    const hint = COUNTRIES.has(upper)
-      ? `did you mean \`${upper}\`?`
-      : 'use an ISO 3166-1 alpha-2 code such as US or CN';
-    diagnostics.report('PV2013', at, `there is no country code \`${text}\``, hint);
+    const message = { en: `there is no country code \`${text}\``, zh: `没有国家或地区代码 \`${text}\`` };
+    diagnostics.report('PV2013', at, message, COUNTRIES.has(upper) ? didYouMean(upper) : A_COUNTRY_CODE);
     return undefined;
   }
   if (type.kind === 'enumeration') return enumerationValue(constant, type.enumeration, context);
   const read = readScalar(type, text, scope.enumerations);
   if (read.ok) return read.value;
   const unbounded = isNumber(type) && readScalar({ kind: type.kind }, text, scope.enumerations).ok;
-  const message = unbounded ? `${shown} is out of range` : `${shown} is not ${describeType(type)}`;
-  diagnostics.report(unbounded ? 'PV2014' : misfit, at, message, `write ${read.expected}`);
+  const message = unbounded ? { en: `${shown} is out of range`, zh: `${shown} 超出范围` } : isNot(shown, type);
+  const wanted = { en: read.expected, zh: isNumber(type) ? boundedNumber(type) : describeType(type).zh };
+  diagnostics.report(unbounded ? 'PV2014' : misfit, at, message, write(wanted));
   return undefined;
+}
+
+const A_COUNTRY_CODE: Said = {
+  en: 'use an ISO 3166-1 alpha-2 code such as US or CN',
+  zh: '请用 ISO 3166-1 两位字母代码，例如 US 或 CN',
+};
+
+function isNot(shown: string, type: ValueType): Said {
+  const { en, zh } = describeType(type);
+  return { en: `${shown} is not ${en}`, zh: `${shown} 不是${zh}` };
+}
+
+function write(wanted: Said): Said {
+  return { en: `write ${wanted.en}`, zh: `请写${/^[\d-]/.test(wanted.zh) ? ' ' : ''}${wanted.zh}` };
+}
+
+/** A kind of number with its bounds, in Chinese. */
+function boundedNumber({ kind, maximum, minimum }: NumberType): string {
+  const { zh } = describeType({ kind });
+  if (minimum !== undefined && maximum !== undefined) return `${minimum} 至 ${maximum} 的${zh}`;
+  if (minimum !== undefined) return `不小于 ${minimum} 的${zh}`;
+  return maximum === undefined ? zh : `不大于 ${maximum} 的${zh}`;
 }
 
 function enumerationValue({ at, text }: Written, name: string, context: BuildContext): string | undefined {
@@ -79,7 +113,11 @@ function enumerationValue({ at, text }: Written, name: string, context: BuildCon
   if (enumeration === undefined) return undefined;
   const values = enumeration.values.map((value) => value.name);
   if (values.includes(text)) return text;
-  context.diagnostics.report('PV2008', at, `\`${text}\` is not a value of \`${name}\``, proposal(text, values));
+  const message = {
+    en: `\`${text}\` is not a value of \`${name}\``,
+    zh: `\`${text}\` 不是枚举 \`${name}\` 的值`,
+  };
+  context.diagnostics.report('PV2008', at, message, proposal(text, values));
   return undefined;
 }
 
@@ -87,7 +125,8 @@ function enumerationValue({ at, text }: Written, name: string, context: BuildCon
 export function givenValue(node: ast.GivenValue, type: ValueType, context: BuildContext): Value | undefined {
   if (!isCollection(type)) {
     if (node.$type !== 'SeveralValues') return scalarValue(written(node), type, context);
-    context.diagnostics.report('PV2019', node, 'several values for one', `write ${describeType(type)}`);
+    const message = { en: 'several values for one', zh: '单个值处给出了多个值' };
+    context.diagnostics.report('PV2019', node, message, write(describeType(type)));
     return undefined;
   }
   // A single value is short for a list of one.

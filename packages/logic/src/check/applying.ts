@@ -1,7 +1,8 @@
-import type { Rule, Target } from '@proviso/model';
+import type { Rule, Said, Target } from '@proviso/model';
 import { targetsOf } from '../compile/compiled-rulebook.ts';
 import { FALSE, TRUE } from '../diagram/diagrams.ts';
 import { type Finding, finding } from './finding.ts';
+import { everyRule, ruleName } from './rule-words.ts';
 import type { Sight, Survey } from './survey.ts';
 
 /** PV6002 and PV6003: rules that no transaction, or every transaction, satisfies although they have a condition. */
@@ -10,14 +11,17 @@ export function neverAndAlways(survey: Survey): readonly Finding[] {
   if (sights.length < survey.compiled.periods.count) return [];
   return survey.compiled.rules.flatMap(({ rule, index }): readonly Finding[] => {
     const at = { kind: 'rule', name: rule.name } as const;
-    const what = `${rule.kind} \`${rule.name}\``;
+    const what = ruleName(rule);
     if (!applies(sights, index))
       return [
         finding(
           'PV6002',
           at,
-          `${what} never applies: no transaction satisfies its condition`,
-          'correct the condition or delete the rule',
+          {
+            en: `${what.en} never applies: no transaction satisfies its condition`,
+            zh: `${what.zh} 永不适用：没有任何交易满足其条件`,
+          },
+          { en: 'correct the condition or delete the rule', zh: '请更正该条件，或删去该规则' },
         ),
       ];
     if (isWritten(rule) && sights.every((sight) => mustApply(sight, index)))
@@ -25,8 +29,11 @@ export function neverAndAlways(survey: Survey): readonly Finding[] {
         finding(
           'PV6003',
           at,
-          `the condition of ${what} holds of every transaction`,
-          'correct the condition, or leave out `when`',
+          {
+            en: `the condition of ${what.en} holds of every transaction`,
+            zh: `${what.zh} 的条件对任何交易都成立`,
+          },
+          { en: 'correct the condition, or leave out `when`', zh: '请更正该条件，或删去 `when`' },
         ),
       ];
     return [];
@@ -45,7 +52,11 @@ export function idleLifts(survey: Survey): readonly Finding[] {
       // Rules that never apply are reported by themselves.
       const living = reached.filter((other) => applies(sights, other));
       if (living.length === 0 || living.some((other) => meet(sights, index, other))) return [];
-      const message = `${rule.kind} \`${rule.name}\` lifts ${describe(target)}, but they never apply to the same transaction`;
+      const [lifting, aimedAt] = [ruleName(rule), describe(target)];
+      const message = {
+        en: `${lifting.en} lifts ${aimedAt.en}, but they never apply to the same transaction`,
+        zh: `${lifting.zh} 排除${aimedAt.zh}，但二者从不适用于同一交易`,
+      };
       const others = living.flatMap((other) => {
         const lifted = compiled.rules[other];
         return lifted === undefined ? [] : [{ kind: 'rule', name: lifted.rule.name } as const];
@@ -55,7 +66,7 @@ export function idleLifts(survey: Survey): readonly Finding[] {
           'PV6004',
           { kind: 'rule', name: rule.name },
           message,
-          'correct its condition, or leave the target out',
+          { en: 'correct its condition, or leave the target out', zh: '请更正其条件，或删去该对象' },
           {
             others,
           },
@@ -65,9 +76,9 @@ export function idleLifts(survey: Survey): readonly Finding[] {
   });
 }
 
-function describe(target: Target): string {
-  if (target.kind === 'rule') return `\`${target.rule}\``;
-  return `every ${target.rules}${target.of === undefined ? '' : ` of \`${target.of}\``}`;
+function describe(target: Target): Said {
+  if (target.kind === 'rule') return { en: `\`${target.rule}\``, zh: ` \`${target.rule}\`` };
+  return everyRule(target.rules, target.of);
 }
 
 function isWritten({ when }: Rule): boolean {

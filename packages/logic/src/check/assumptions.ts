@@ -1,4 +1,4 @@
-import type { DeclarationReference } from '@proviso/model';
+import type { DeclarationReference, Said } from '@proviso/model';
 import { Translator } from '../compile/translate.ts';
 import { nothingKnown } from '../compile/variables.ts';
 import { type Diagram, Diagrams, DiagramTooLarge, FALSE, TRUE } from '../diagram/diagrams.ts';
@@ -15,23 +15,44 @@ export function contradictions(survey: Survey): readonly Finding[] {
   const names = failing[first];
   const last = names?.at(-1);
   if (names === undefined || last === undefined) return [];
-  const shown = names.map((name) => `\`${name}\``).join(', ');
   const always = failing.every((found) => found !== undefined);
   const from = dates[first - 1];
   const until = dates[failing.findIndex((found, period) => period > first && found === undefined) - 1];
-  const when = always
-    ? ''
-    : `${from === undefined ? '' : ` from ${from}`}${until === undefined ? '' : ` until ${until}`}`;
-  const message =
-    names.length === 1
-      ? `no transaction satisfies the assumption ${shown}${when}`
-      : `no transaction satisfies these assumptions together${when}: ${shown}`;
   const others = names.slice(0, -1).map((name): DeclarationReference => ({ kind: 'assumption', name }));
   return [
-    finding('PV6008', { kind: 'assumption', name: last }, message, 'correct or delete one of them', {
-      ...(others.length === 0 ? {} : { others }),
-    }),
+    finding(
+      'PV6008',
+      { kind: 'assumption', name: last },
+      unsatisfied(names, always ? {} : { from, until }),
+      CORRECT_ONE,
+      {
+        ...(others.length === 0 ? {} : { others }),
+      },
+    ),
   ];
+}
+
+const CORRECT_ONE: Said = { en: 'correct or delete one of them', zh: '请更正或删去其中之一' };
+
+function unsatisfied(
+  names: readonly string[],
+  { from, until }: { readonly from?: string | undefined; readonly until?: string | undefined },
+): Said {
+  const quoted = names.map((name) => `\`${name}\``);
+  const when = {
+    en: `${from === undefined ? '' : ` from ${from}`}${until === undefined ? '' : ` until ${until}`}`,
+    zh: `${from === undefined ? '' : `自 ${from} 起`}${until === undefined ? '' : `至 ${until} 为止`}`,
+  };
+  const lead = when.zh === '' ? '' : `${when.zh}，`;
+  return names.length === 1
+    ? {
+        en: `no transaction satisfies the assumption ${quoted.join('')}${when.en}`,
+        zh: `${lead}没有任何交易满足假设 ${quoted.join('')}`,
+      }
+    : {
+        en: `no transaction satisfies these assumptions together${when.en}: ${quoted.join(', ')}`,
+        zh: `${lead}没有任何交易能同时满足这些假设：${quoted.join('、')}`,
+      };
 }
 
 /** The fewest assumptions (none can be left out) that contradict each other in a period. */

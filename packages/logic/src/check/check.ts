@@ -41,11 +41,13 @@ export function check(program: Program | CompiledRulebook, options: CheckOptions
 }
 
 function tooLarge(bound: number): Finding {
-  const message = `the decision diagram of this rulebook needs more than ${bound} nodes; checks that need the whole of it were left out`;
-  return finding(
-    'PV6009',
-    { kind: 'header', name: '' },
-    message,
-    'answers stay exact but take longer; split facts that are compared with very many values',
-  );
+  const message = {
+    en: `the decision diagram of this rulebook needs more than ${bound} nodes; checks that need the whole of it were left out`,
+    zh: `此规则书的决策图需要 ${bound} 个以上的节点；需要整个决策图的检查未予进行`,
+  };
+  const hint = {
+    en: 'answers stay exact but take longer; split facts that are compared with very many values',
+    zh: '结论依然精确，但用时更长；请拆分与极多的值比较的事实',
+  };
+  return finding('PV6009', { kind: 'header', name: '' }, message, hint);
 }

@@ -2,6 +2,7 @@ import type { CompiledRule } from '../compile/compiled-rulebook.ts';
 import { targetsOf } from '../compile/compiled-rulebook.ts';
 import { FALSE } from '../diagram/diagrams.ts';
 import { type Finding, finding, type Witness } from './finding.ts';
+import { ruleName } from './rule-words.ts';
 import type { Sight, Survey } from './survey.ts';
 import { showWitness, witnessOf } from './witness.ts';
 
@@ -41,12 +42,20 @@ export function clashes(survey: Survey): readonly Finding[] {
 }
 
 function report({ rule }: CompiledRule, forbidding: readonly CompiledRule[], witness: Witness): Finding {
-  const listed = forbidding.map((other) => `${other.rule.kind} \`${other.rule.name}\``).join(', ');
-  const message =
-    `${rule.kind} \`${rule.name}\` clashes with ${listed}: both stand on one transaction, and neither lifts the other ` +
-    `(for example ${showWitness(witness)})`;
+  const permitting = ruleName(rule);
+  const others = forbidding.map((other) => ruleName(other.rule));
+  const shown = showWitness(witness);
+  const message = {
+    en:
+      `${permitting.en} clashes with ${others.map(({ en }) => en).join(', ')}: both stand on one transaction, and neither lifts the other ` +
+      `(for example ${shown.en})`,
+    zh: `${permitting.zh} 与${others.map(({ zh }) => zh).join('、')} 冲突：均适用于同一交易，又互不排除（例如 ${shown.zh}）`,
+  };
   const first = forbidding[0]?.rule.name ?? '';
-  const hint = `write which comes first: \`lifts ${first}\` if it gives way to \`${rule.name}\`, \`leaves ${first}\` if \`${rule.name}\` does not touch it`;
+  const hint = {
+    en: `write which comes first: \`lifts ${first}\` if it gives way to \`${rule.name}\`, \`leaves ${first}\` if \`${rule.name}\` does not touch it`,
+    zh: `请写明孰先：如其让位于 \`${rule.name}\`，写 \`lifts ${first}\`；如 \`${rule.name}\` 不触及它，写 \`leaves ${first}\``,
+  };
   return finding('PV6001', { kind: 'rule', name: rule.name }, message, hint, {
     others: forbidding.map((other) => ({ kind: 'rule', name: other.rule.name })),
     witness,

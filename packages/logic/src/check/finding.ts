@@ -1,15 +1,11 @@
-import type { DeclarationReference, FactValues } from '@proviso/model';
+import { type BilingualAdvice, bilingual, type DeclarationReference, type FactValues, type Said } from '@proviso/model';
 import { type FindingCode, findingEntry } from './codes.ts';
 
-/** Something wrong, or probably wrong, with what a rulebook means. Texts are plain English without a final stop. */
-export interface Finding extends DeclarationReference {
+/** Something wrong, or probably wrong, with what a rulebook means: told in English, and in Chinese under `zh`. */
+export interface Finding extends BilingualAdvice, DeclarationReference {
   /** Stable, listed in `FINDING_CODES`. */
   readonly code: FindingCode;
   readonly severity: 'error' | 'warning';
-  /** What is wrong. */
-  readonly message: string;
-  /** What would be right. */
-  readonly hint: string;
   /** Other declarations concerned. */
   readonly others?: readonly DeclarationReference[];
   /** A transaction on which it shows. */
@@ -34,9 +30,9 @@ export interface Witness {
 export function finding(
   code: FindingCode,
   { kind, name }: DeclarationReference,
-  message: string,
-  hint: string,
+  message: Said,
+  hint: Said,
   more: Pick<Finding, 'others' | 'witness'> = {},
 ): Finding {
-  return { code, severity: findingEntry(code).severity, kind, name, message, hint, ...more };
+  return { code, severity: findingEntry(code).severity, kind, name, ...bilingual(message, hint), ...more };
 }

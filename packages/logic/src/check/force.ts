@@ -1,6 +1,8 @@
+import type { Said } from '@proviso/model';
 import type { CompiledRule } from '../compile/compiled-rulebook.ts';
 import type { Frame } from '../decide/frame.ts';
 import { type Finding, finding } from './finding.ts';
+import { ruleName } from './rule-words.ts';
 import type { Survey } from './survey.ts';
 import { vantages } from './vantages.ts';
 
@@ -17,17 +19,17 @@ export function neverInForce(survey: Survey): readonly Finding[] {
   }
   return [...waiting].flatMap((compiledRule): readonly Finding[] => {
     const reason = isEmpty(survey, compiledRule)
-      ? 'its validity ends before it begins'
+      ? { en: 'its validity ends before it begins', zh: '其有效期在开始之前就已结束' }
       : unannounced(survey, compiledRule);
     if (reason === undefined) return [];
     const { rule } = compiledRule;
-    const message = `${rule.kind} \`${rule.name}\` is never in force: ${reason}`;
+    const { en, zh } = ruleName(rule);
     return [
       finding(
         'PV6006',
         { kind: 'rule', name: rule.name },
-        message,
-        'add the event that puts it in force, or correct the dates',
+        { en: `${en} is never in force: ${reason.en}`, zh: `${zh} 从未生效：${reason.zh}` },
+        { en: 'add the event that puts it in force, or correct the dates', zh: '请加上使其生效的事件，或更正日期' },
       ),
     ];
   });
@@ -43,7 +45,7 @@ function isEmpty({ compiled }: Survey, { rule }: CompiledRule): boolean {
 }
 
 /** Why a rule was never announced; undefined when it was. */
-function unannounced({ compiled }: Survey, { rule }: CompiledRule): string | undefined {
+function unannounced({ compiled }: Survey, { rule }: CompiledRule): Said | undefined {
   const waiting = new Set(rule.per);
   for (const vantage of vantages(compiled.status)) {
     if (vantage.knownOn !== null || waiting.size === 0) break;
@@ -59,5 +61,9 @@ function unannounced({ compiled }: Survey, { rule }: CompiledRule): string | und
     }
   }
   const [missing] = waiting;
-  return missing === undefined ? undefined : `no event issues \`${missing}\` or announces its effect`;
+  if (missing === undefined) return undefined;
+  return {
+    en: `no event issues \`${missing}\` or announces its effect`,
+    zh: `没有任何事件发布 \`${missing}\` 或宣布其生效`,
+  };
 }

@@ -17,8 +17,14 @@ export function idleReadings(survey: Survey): readonly Finding[] {
     finding(
       'PV6005',
       { kind: 'reading', name },
-      `reading \`${name}\` decides nothing: every answer is the same under each of its alternatives`,
-      'use it in the condition or event it is about, or delete it',
+      {
+        en: `reading \`${name}\` decides nothing: every answer is the same under each of its alternatives`,
+        zh: `解释问题 \`${name}\` 不影响任何结论：无论采用哪一选项，结论均相同`,
+      },
+      {
+        en: 'use it in the condition or event it is about, or delete it',
+        zh: '请将其用于所涉的条件或事件，或将其删去',
+      },
     ),
   );
 }
@@ -42,8 +48,14 @@ export function idleFacts(survey: Survey): readonly Finding[] {
     finding(
       'PV6007',
       { kind: 'fact', name },
-      `fact \`${name}\` has a question, but no answer to it can matter`,
-      'correct the conditions that use it, or mark it `decides nothing`',
+      {
+        en: `fact \`${name}\` has a question, but no answer to it can matter`,
+        zh: `事实 \`${name}\` 设有提问，但无论如何回答都不影响结论`,
+      },
+      {
+        en: 'correct the conditions that use it, or mark it `decides nothing`',
+        zh: '请更正使用它的条件，或将其标为 `decides nothing`',
+      },
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { formatInstant, type Value } from '@proviso/model';
+import { formatInstant, type Said, type Value } from '@proviso/model';
 import type { CompiledRulebook } from '../compile/compiled-rulebook.ts';
 import { nothingKnown, setFacts, type UnknownKind } from '../compile/variables.ts';
 import { presumptions } from '../decide/analysis.ts';
@@ -106,18 +106,36 @@ function describe(
   };
 }
 
-/** A transaction in words, as facts are written in an example. */
-export function showWitness({ asOf, knownOn, facts, readings, events, opens }: Witness): string {
-  const parts = [
+/** A transaction in words: in English as facts are written in an example. */
+export function showWitness({ asOf, knownOn, facts, readings, events, opens }: Witness): Said {
+  const parts: readonly Said[] = [
     ...Object.entries(facts).map(([path, value]) => showFact(path, value)),
-    ...Object.entries(readings).map(([name, alternative]) => `reading ${name} is ${alternative}`),
-    ...Object.entries({ ...events, ...opens }).map(([name, holds]) => `${name} ${holds ? 'yes' : 'no'}`),
+    ...Object.entries(readings).map(([name, alternative]) => ({
+      en: `reading ${name} is ${alternative}`,
+      zh: `解释问题 ${name} 取 ${alternative}`,
+    })),
+    ...Object.entries({ ...events, ...opens }).map(([name, holds]) => ({
+      en: `${name} ${holds ? 'yes' : 'no'}`,
+      zh: yesOrNo(name, holds),
+    })),
   ];
-  const what = parts.length === 0 ? 'any transaction' : parts.join(', ');
-  return `${what}, as of ${asOf}${knownOn === null ? '' : ` known on ${knownOn}`}`;
+  const what =
+    parts.length === 0
+      ? { en: 'any transaction', zh: '任何交易' }
+      : { en: parts.map(({ en }) => en).join(', '), zh: parts.map(({ zh }) => zh).join('、') };
+  return {
+    en: `${what.en}, as of ${asOf}${knownOn === null ? '' : ` known on ${knownOn}`}`,
+    zh: `${what.zh}，以 ${asOf} 为准${knownOn === null ? '' : `，依据截至 ${knownOn} 的已知情况`}`,
+  };
 }
 
-function showFact(path: string, value: Value | null): string {
-  if (typeof value === 'boolean') return value ? path : `not ${path}`;
-  return `${path} is ${Array.isArray(value) ? `(${value.join(', ')})` : String(value)}`;
+function showFact(path: string, value: Value | null): Said {
+  if (typeof value === 'boolean') return { en: value ? path : `not ${path}`, zh: yesOrNo(path, value) };
+  return Array.isArray(value)
+    ? { en: `${path} is (${value.join(', ')})`, zh: `${path} 为（${value.join('、')}）` }
+    : { en: `${path} is ${String(value)}`, zh: `${path} 为 ${String(value)}` };
+}
+
+function yesOrNo(name: string, holds: boolean): string {
+  return `${name} 为“${holds ? '是' : '否'}”`;
 }

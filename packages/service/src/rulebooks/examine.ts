@@ -5,7 +5,7 @@ import type { Digest, RecordedDocument } from '@proviso/record';
 import { titleOf } from './code-titles.ts';
 
 /** Something wrong, or probably wrong, with a rulebook, at its place. */
-export interface Remark extends Pick<Finding, 'severity' | 'message' | 'hint' | 'others' | 'witness'> {
+export interface Remark extends Pick<Finding, 'severity' | 'message' | 'hint' | 'zh' | 'others' | 'witness'> {
   readonly code: string;
   readonly title: LocalizedText;
   /** The name of the text, or the id of a vocabulary that it uses. */
@@ -83,10 +83,10 @@ interface Place {
 const START = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 function remarkOf(finding: Finding, places: readonly Place[]): Remark {
-  const { code, severity, message, hint, kind, name, others, witness } = finding;
+  const { code, severity, message, hint, zh, kind, name, others, witness } = finding;
   const found = places.find(({ positions }) => positions.find(kind, name) !== undefined);
   return {
-    ...{ code, severity, title: titleOf(code), message, hint },
+    ...{ code, severity, title: titleOf(code), message, hint, zh },
     file: found?.file ?? places[0]?.file ?? '',
     ...(found?.positions.find(kind, name)?.nameRange ?? START),
     ...(others === undefined ? {} : { others }),

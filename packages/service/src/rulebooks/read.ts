@@ -1,5 +1,6 @@
-import { digestOf, parse } from '@proviso/language';
+import { type Diagnostic, digestOf, parse } from '@proviso/language';
 import { check, compile, type Program } from '@proviso/logic';
+import type { Said } from '@proviso/model';
 import type { RecordedDocument } from '@proviso/record';
 import { ServiceError } from '../errors.ts';
 
@@ -16,16 +17,19 @@ export function programFrom(documents: readonly RecordedDocument[], name: string
   if (meaning.length === 0) return program;
   throw refused(
     name,
-    meaning.map((finding) => `${finding.code} ${finding.message}`),
+    meaning.map(({ code, message, zh }) => ({ en: `${code} ${message}`, zh: `${code} ${zh.message}` })),
   );
 }
 
 /** The same of texts whose meaning was checked. @throws ServiceError that lists what is wrong with the texts. */
 export function compiledFrom(documents: readonly RecordedDocument[], name: string): Program {
   const own = documents.at(-1);
-  const problems: string[] = [];
-  const note = (file: string, found: readonly { line: number; column: number; code: string; message: string }[]) => {
-    for (const { line, column, code, message } of found) problems.push(`${file}:${line}:${column} ${code} ${message}`);
+  const problems: Said[] = [];
+  const note = (file: string, found: readonly Diagnostic[]) => {
+    for (const { line, column, code, message, zh } of found) {
+      const place = `${file}:${line}:${column} ${code}`;
+      problems.push({ en: `${place} ${message}`, zh: `${place} ${zh.message}` });
+    }
   };
   const { document, diagnostics } = parse(own?.text ?? '', {
     file: name,
@@ -39,7 +43,7 @@ export function compiledFrom(documents: readonly RecordedDocument[], name: strin
   });
   note(name, diagnostics.filter(isError));
   if (document === undefined || problems.length > 0) throw refused(name, problems);
-  if (document.kind !== 'rulebook') throw refused(name, ['it is a vocabulary']);
+  if (document.kind !== 'rulebook') throw refused(name, [{ en: 'it is a vocabulary', zh: '它是词汇表' }]);
   return compile(document, { digest: digestOf(documents.map(({ text }) => text)) });
 }
 
@@ -59,7 +63,7 @@ function isError({ severity }: { readonly severity: string }): boolean {
   return severity === 'error';
 }
 
-function refused(name: string, problems: readonly string[]): ServiceError {
+function refused(name: string, problems: readonly Said[]): ServiceError {
   const hint = 'correct it; `proviso check` shows everything that is wrong';
   return new ServiceError('rulebook_errors', `the rulebook ${name} has errors`, hint, problems.slice(0, MOST_TOLD));
 }

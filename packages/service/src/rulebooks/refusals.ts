@@ -18,7 +18,7 @@ export function errors({ errors: count, diagnostics }: Pick<Examination, 'errors
     'rulebook_errors',
     {
       en: `Errors in the rulebook: ${count}. The first: ${where}${first?.message ?? ''}.`,
-      zh: `规则书有 ${count} 处错误。第一处：${where}${first?.title.zh ?? ''}（${first?.message ?? ''}）。`,
+      zh: `规则书有 ${count} 处错误。第一处：${where}${first?.zh.message ?? ''}。`,
     },
     { members: { diagnostics: remarks } },
   );

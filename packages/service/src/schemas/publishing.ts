@@ -8,6 +8,10 @@ const Diagnostic = Type.Object(
     title: LocalizedText,
     message: Type.String({ description: 'What is wrong, in English.' }),
     hint: Type.String({ description: 'What would be right, in English.' }),
+    zh: closed(
+      { message: Type.String(), hint: Type.String() },
+      { description: 'What is wrong and what would be right, in Chinese.' },
+    ),
     file: Type.String({ description: 'The name of the text, or the id of a vocabulary.' }),
     line: Type.Integer({ description: 'From 1.' }),
     column: Type.Integer({ description: 'From 1.' }),
