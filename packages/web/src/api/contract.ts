@@ -29,7 +29,42 @@ export interface RulebookEntry {
   /** Whether a shipped rulebook of this id is not served because of it. */
   readonly shadows: boolean;
   /** By which token it was published, and when (ISO 8601); null for one that was not, or by other means. */
-  readonly publication: { readonly by: string; readonly at: string } | null;
+  readonly publication: Publication | null;
+  /** How many versions were ever published under this id. */
+  readonly versions: number;
+}
+
+/** By which token something was published, and when (ISO 8601). */
+export interface Publication {
+  readonly by: string;
+  readonly at: string;
+}
+
+/** A rulebook that was published once, while none of its id is served. */
+export interface WithdrawnEntry {
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly versions: number;
+}
+
+/** A version of a rulebook that was published. */
+export interface VersionEntry {
+  /** From 1, in the order in which they were published. */
+  readonly version: number;
+  readonly digest: string;
+  readonly title: LocalizedText;
+  /** Null for one that came by other means. */
+  readonly publication: Publication | null;
+  /** Null unless it was taken back; null in both where its file was removed by other means. */
+  readonly withdrawn: { readonly by: string | null; readonly at: string | null } | null;
+  readonly served: boolean;
+}
+
+/** Versions, latest first. */
+export interface VersionsReply {
+  readonly versions: readonly VersionEntry[];
+  /** The cursor of the next page; null at the end. */
+  readonly next: number | null;
 }
 
 /** A rulebook with its text and rules. */

@@ -52,6 +52,7 @@ export function shippedShelf(library: readonly Volume[]): readonly RulebookEntry
     origin: 'shipped',
     shadows: false,
     publication: null,
+    versions: 0,
   }));
 }
 

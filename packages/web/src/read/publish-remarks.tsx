@@ -1,24 +1,25 @@
-import { textIn } from '@proviso/model';
+import { adviceIn, textIn } from '@proviso/model';
 import { useWords } from '../i18n/words.tsx';
 import type { Checked } from './publish-requests.ts';
 
-/** Errors, warnings and failed examples, each with its line. What the language itself says is in English. */
+/** Errors, warnings and failed examples, each with its line, in the language of the page. */
 export function Remarks({ checked: { diagnostics, failed } }: { readonly checked: Checked }) {
   const { say, language } = useWords();
   return (
     <ul className="remarks">
-      {diagnostics.map(({ code, severity, title, message, hint, file, line, ...place }) => (
-        <li key={JSON.stringify([code, file, line, place, message])} data-severity={severity}>
-          <strong>
-            {say('publish.at', { line, severity: say(`publish.${severity}`), title: textIn(title, language) })}
-          </strong>{' '}
-          <code>{code}</code>
-          <span lang="en">
-            {message}
-            {hint === '' ? '' : ` (${hint})`}
-          </span>
-        </li>
-      ))}
+      {diagnostics.map((remark) => {
+        const { code, severity, title, line } = remark;
+        const { message, hint } = adviceIn(remark, language);
+        return (
+          <li key={JSON.stringify(remark)} data-severity={severity}>
+            <strong>
+              {say('publish.at', { line, severity: say(`publish.${severity}`), title: textIn(title, language) })}
+            </strong>{' '}
+            <code>{code}</code>
+            <span>{hint === '' ? message : say('publish.remark', { message, hint })}</span>
+          </li>
+        );
+      })}
       {failed.map(({ name, line }) => (
         <li key={`${line} ${name}`} data-severity="error">
           <strong>

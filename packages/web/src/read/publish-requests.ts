@@ -1,7 +1,7 @@
-import type { Language, LocalizedText } from '@proviso/model';
-import { read, send } from '../api/client.ts';
-import type { RulebookEntry } from '../api/contract.ts';
-import type { Shape } from '../api/shapes.ts';
+import type { BilingualAdvice, Language, LocalizedText } from '@proviso/model';
+import { get, read, send } from '../api/client.ts';
+import type { RulebookEntry, VersionEntry, VersionsReply } from '../api/contract.ts';
+import { isVersionsReply, type Shape } from '../api/shapes.ts';
 
 /** A file that is to be published, with what was in it when it was chosen. */
 export interface ChosenText {
@@ -10,13 +10,10 @@ export interface ChosenText {
 }
 
 /** One error or warning. */
-export interface Remark {
+export interface Remark extends BilingualAdvice {
   readonly severity: 'error' | 'warning';
   readonly code: string;
   readonly title: LocalizedText;
-  /** In English. */
-  readonly message: string;
-  readonly hint: string;
   readonly file: string;
   readonly line: number;
 }
@@ -60,6 +57,33 @@ export async function publish(
 export async function withdraw({ id, digest }: RulebookEntry, language: Language): Promise<void> {
   const headers = { 'if-match': `"${digest}"` };
   await send(`/v1/rulebooks/${encodeURIComponent(id)}`, language, { method: 'DELETE', headers });
+}
+
+const AT_ONCE = 20;
+
+/** Versions that were published, latest first, from a cursor on. @throws ServiceFailure */
+export function versions(
+  id: string,
+  cursor: number | undefined,
+  language: Language,
+  signal: AbortSignal,
+): Promise<VersionsReply> {
+  const query = new URLSearchParams({
+    limit: String(AT_ONCE),
+    ...(cursor === undefined ? {} : { cursor: String(cursor) }),
+  });
+  return get(`/v1/rulebooks/${encodeURIComponent(id)}/versions?${query}`, language, isVersionsReply, signal);
+}
+
+/** Publishes the text of an earlier version again. @throws ServiceFailure as for any other text */
+export async function putBack(
+  id: string,
+  { version }: VersionEntry,
+  listed: RulebookEntry | undefined,
+  language: Language,
+): Promise<void> {
+  const reply = await send(`/v1/rulebooks/${encodeURIComponent(id)}/versions/${version}/text`, language, {});
+  await publish(id, { name: id, bytes: await reply.arrayBuffer() }, listed, language);
 }
 
 /** Whether a text that takes the place of a listed one stands before a shipped rulebook. */

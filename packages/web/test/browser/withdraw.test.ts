@@ -51,12 +51,14 @@ describe('taking a published rulebook back on the shelf of Read', () => {
     const { page, faults } = await open(served);
     const button = page.getByRole('button', { name: TAKE_BACK });
     await button.waitFor();
-    expect(await page.locator('.shelf-actions button').count()).toBe(1);
-    await tabTo(page, '.shelf-actions button');
+    expect(await page.locator('.keeping > button').count()).toBe(1);
+    await tabTo(page, '.keeping > button');
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('alertdialog', { name: 'Take “Exports to the moon” back?' });
     await dialog.getByText('there is no other rulebook of this name').waitFor();
-    await dialog.getByText('Decisions that were saved keep the version they were made with.').waitFor();
+    await dialog
+      .getByText('Decisions that were saved keep the version they were made with. The version can be put back.')
+      .waitFor();
     expect(await focused(page)).toBe('Leave it');
     for (const theme of ['light', 'dark']) {
       await page.evaluate((colours) => document.documentElement.setAttribute('data-theme', colours), theme);
@@ -80,9 +82,9 @@ describe('taking a published rulebook back on the shelf of Read', () => {
     const { page, faults } = await open(served);
     await page.getByRole('button', { name: TAKE_BACK }).click();
     await page.getByRole('button', { name: 'Take it back' }).click();
-    await page.locator('.shelf-list li', { hasText: 'Exports to the moon' }).waitFor({ state: 'detached' });
+    await page.locator('h1 + .shelf-list > li', { hasText: 'Exports to the moon' }).waitFor({ state: 'detached' });
     await expect.poll(() => focused(page)).toBe('Exports to the moon is taken back.');
-    expect(await page.locator('.shelf-list li').count()).toBe(3);
+    expect(await page.locator('h1 + .shelf-list > li').count()).toBe(3);
     expect(await violations(page)).toEqual([]);
     expect((await fetch(`${served.address}/v1/rulebooks/my%2Fmoon`)).status).toBe(404);
     expect(faults).toEqual([]);
@@ -99,7 +101,7 @@ describe('taking a published rulebook back on the shelf of Read', () => {
     await dialog.getByRole('button', { name: '确认撤回' }).click();
     await page.getByText('我们所理解的微信已撤回，重新提供随附的规则书。').waitFor();
     await page.locator('.shelf-list li', { hasText: '美国对微信的限制' }).waitFor();
-    expect(await page.locator('.shelf-actions').count()).toBe(0);
+    expect(await page.locator('.keeping > button').count()).toBe(0);
     expect(faults).toEqual([]);
     await page.context().close();
   });
