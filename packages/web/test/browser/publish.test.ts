@@ -55,9 +55,12 @@ describe('publishing on the shelf of Read', () => {
     await choose(page, wrong);
     const remark = page.locator('.remarks li[data-severity="error"]');
     await remark.getByText(`Line ${line}, error: unknown name`).waitFor();
+    await remark.getByText('there is no fact or term `crates` (known are').waitFor();
     expect(await page.locator('.publish button').count()).toBe(0);
     await page.getByRole('button', { name: '中文' }).click();
     await remark.getByText(`第 ${line} 行，错误：未知的名称`).waitFor();
+    await remark.getByText('没有名为 `crates` 的事实或术语（已知的有').waitFor();
+    expect(await remark.textContent()).not.toContain('there is');
     await page.getByText('rulebook.md 不能发布').waitFor();
     for (const theme of ['light', 'dark']) {
       await page.evaluate((colours) => document.documentElement.setAttribute('data-theme', colours), theme);
