@@ -1,24 +1,40 @@
 import type { RulebookEntry } from '../api/contract.ts';
 import { useReply } from '../api/use-reply.ts';
 import { useWords } from '../i18n/words.tsx';
+import type { KnownShelf } from '../shell/use-shelf.ts';
+
+/** Days worth asking about. */
+export interface NotableDays {
+  readonly days: readonly string[];
+  /**
+   * `here`: they are those of the text that the service answers by. `waiting`: it has not said yet which that is. `token`: it
+   * says so only to somebody with a token. `silent`: it does not say.
+   */
+  readonly said: 'here' | 'waiting' | 'token' | 'silent';
+}
 
 /**
- * Days worth asking about under a rulebook. Those of the text that the page was built with stand in the page; of any other
- * text they are worked out here, and there are none until then. `rulebook` is null while nobody wants them.
+ * Days worth asking about under a rulebook. Those of the text that the page was built with stand in the page, and count once
+ * the service has said that it has that text; of any other text they are worked out here, and there are none until then.
+ * `wanted` is false while nobody wants them.
  */
 export function useDays(
-  rulebook: RulebookEntry | null,
+  id: string | undefined,
+  wanted: boolean,
+  { shelf, said }: KnownShelf,
   built: readonly RulebookEntry[],
   notable: Readonly<Record<string, readonly string[]>>,
-): readonly string[] {
+): NotableDays {
   const { language } = useWords();
-  const known = rulebook === null || built.some(({ id, digest }) => id === rulebook.id && digest === rulebook.digest);
-  const reply = useReply(known ? null : `${rulebook.id} ${rulebook.digest}`, async (signal) => {
-    if (rulebook === null) return [];
+  const rulebook = wanted ? shelf.find((one) => one.id === id) : undefined;
+  const isBuilt = built.some((one) => one.id === rulebook?.id && one.digest === rulebook.digest);
+  const other = rulebook === undefined || isBuilt ? null : rulebook;
+  const reply = useReply(other === null ? null : `${other.id} ${other.digest}`, async (signal) => {
+    if (other === null) return [];
     const { servedDays } = await import('./served-days.ts');
-    return servedDays(rulebook.id, language, signal);
+    return servedDays(other.id, language, signal);
   });
-  if (rulebook === null) return [];
-  if (known) return notable[rulebook.id] ?? [];
-  return reply.state === 'here' ? reply.value : [];
+  if (said === 'token' || said === 'silent') return { days: [], said };
+  const days = other === null ? (notable[rulebook?.id ?? ''] ?? []) : reply.state === 'here' ? reply.value : [];
+  return { days, said: said ?? 'waiting' };
 }

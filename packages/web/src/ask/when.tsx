@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import type { PageProps } from './common.ts';
 import { DateInput } from './date-input.tsx';
+import { Days } from './days.tsx';
 import { QuestionPage } from './question-page.tsx';
+import type { NotableDays } from './use-days.ts';
 
 /** The second page: on which day, and on what knowledge. */
-export function When({ title, asked, go, days }: PageProps & { readonly days: readonly string[] }) {
-  const { say, language, day } = useWords();
+export function When({ title, asked, go, days }: PageProps & { readonly days: NotableDays }) {
+  const { say, language } = useWords();
   const [asOf, setAsOf] = useState(asked.asOf ?? '');
   const [knownOn, setKnownOn] = useState(asked.knownOn ?? '');
   const [wrong, setWrong] = useState<'as-of' | 'known-on'>();
@@ -37,16 +39,7 @@ export function When({ title, asked, go, days }: PageProps & { readonly days: re
           </button>
         </span>
       </div>
-      {days.length > 0 && (
-        <fieldset className="days">
-          <legend>{say('ask.notable')}</legend>
-          {days.map((one) => (
-            <button key={one} type="button" className="quiet" aria-pressed={asOf === one} onClick={() => setAsOf(one)}>
-              {day(one)}
-            </button>
-          ))}
-        </fieldset>
-      )}
+      <Days notable={days} chosen={asOf} choose={setAsOf} />
       <details open={knownOn !== ''}>
         <summary>{say('ask.knownOn.more')}</summary>
         <div className="field">

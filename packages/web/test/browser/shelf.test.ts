@@ -92,6 +92,8 @@ describe('a service with what ships alone', () => {
     expect(reply.status()).toBe(200);
     expect(await shifts(page)).toBe(0);
     expect(await page.evaluate(() => Reflect.get(window, 'changes'))).toBe(0);
+    if (path === '/ask/us/wechat/')
+      expect(await page.getByRole('button', { name: '20 September 2020' }).count()).toBe(1);
     expect(await page.locator('.published, .other-text').count()).toBe(0);
     expect(faults).toEqual([]);
     await page.context().close();
@@ -200,6 +202,49 @@ describe('a list that cannot be had', () => {
     await page.waitForTimeout(300);
     expect(await page.locator('dialog, [role="alert"], .published').count()).toBe(0);
     expect(faults.filter((fault) => !fault.includes('status of 401'))).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    ['en-GB', 'once it has an access token', 'Give the access token', '4 March 2032'],
+    ['zh-CN', '服务收到访问令牌之后', '提供访问令牌', '2032年3月4日'],
+  ])(
+    'shows no days of a text that may not be the one served, says why, and offers to give the token: %s',
+    async (...words) => {
+      const [locale, why, give, date] = words;
+      const { page, faults } = await open(guarded.address, '/ask/us/wechat/', locale);
+      await page.locator('.days', { hasText: why }).waitFor();
+      expect(await page.locator('.days fieldset').count()).toBe(0);
+      for (const theme of ['light', 'dark']) {
+        await page.evaluate((colours) => document.documentElement.setAttribute('data-theme', colours), theme);
+        expect(await violations(page), theme).toEqual([]);
+      }
+      await page.setViewportSize({ width: 360, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await page.getByRole('button', { name: give }).click();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: give }).click();
+      await page.locator('dialog.access input').fill(AUTHOR);
+      await page.keyboard.press('Enter');
+      await page.locator('.days button', { hasText: date }).waitFor();
+      expect(await page.locator('.days button').count()).toBe(1);
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('days');
+      expect(faults.filter((fault) => !fault.includes('status of 401'))).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it('shows no days before the service has said which text it has, nor when it does not say', async () => {
+    const { page } = await openPage(browser, served.address, { locale: 'en-GB' });
+    const held: (() => Promise<void>)[] = [];
+    await page.route('**/v1/rulebooks', (route) => void held.push(() => route.fulfill({ status: 500, body: '{}' })));
+    await page.goto(`${served.address}/ask/us/wechat/`);
+    await expect.poll(() => held.length).toBe(1);
+    await page.locator('.days fieldset').waitFor({ state: 'attached' });
+    expect(await page.locator('.days fieldset').isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: '20 September 2020' }).count()).toBe(0);
+    await held[0]?.();
+    await page.locator('.days fieldset').waitFor({ state: 'detached' });
     await page.context().close();
   });
 
