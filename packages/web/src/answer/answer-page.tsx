@@ -35,7 +35,7 @@ export default function AnswerPage(props: PageProps) {
     if (here) heading.current?.focus();
   }, [here]);
   useTitle(here && reply.value !== undefined ? say(`verdict.${reply.value.answer.verdict}`) : say('answer.title'));
-  if (reply.state === 'failed') return <Failed {...reply} />;
+  if (reply.state === 'failed') return <Failed {...reply} alone />;
   if (reply.value === undefined) return <Loading />;
   const { answer, explanation } = reply.value;
   const glossary = book.state === 'here' ? new Glossary(book.value, words) : undefined;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { memo, questionOf, save } from '../api/client.ts';
 import type { MemoLanguage, SavedReply } from '../api/contract.ts';
-import { asFailure } from '../api/failure.ts';
+import { asFailure, type ServiceFailure } from '../api/failure.ts';
 import { giveFile } from '../api/give-file.ts';
 import type { PageProps } from '../ask/common.ts';
 import { CopyLink } from '../ask/copy-link.tsx';
@@ -14,7 +14,7 @@ export function Keep({ rulebook, asked }: PageProps) {
   const words = useWords();
   const { say, language } = words;
   const [saved, setSaved] = useState<SavedReply>();
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<ServiceFailure>();
   const [busy, setBusy] = useState(false);
   const question = questionOf(rulebook, asked);
   const attempt = async (action: () => Promise<void>) => {
@@ -23,7 +23,7 @@ export function Keep({ rulebook, asked }: PageProps) {
     try {
       await action();
     } catch (error) {
-      setProblem(failureText(asFailure(error), words));
+      setProblem(asFailure(error));
     } finally {
       setBusy(false);
     }
@@ -61,7 +61,7 @@ export function Keep({ rulebook, asked }: PageProps) {
       </p>
       {problem !== undefined && (
         <p role="alert" className="problem">
-          {problem}
+          {failureText(problem, words)}
         </p>
       )}
       <CopyLink

@@ -80,7 +80,7 @@ export async function send(path: string, language: Language, init: RequestInit):
     const token = heldToken();
     const reply = await sendOnce(path, language, init);
     if (reply.ok) return reply;
-    const failure = failureFrom(reply.status, await reply.json().catch(() => null));
+    const failure = failureFrom(reply.status, await reply.json().catch(() => null), language);
     if (reply.status !== 401) throw failure;
     const reason = token === undefined ? 'missing' : 'refused';
     if (!(await anotherToken(token, reason, init.signal ?? undefined))) throw failure;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { asFailure, type ServiceFailure } from './failure.ts';
+import { useLanguage } from '../i18n/words.tsx';
+import { asFailure, isInAnotherLanguage, type ServiceFailure } from './failure.ts';
 
 /** A request under way, answered or failed. */
 export type Reply<T> =
@@ -9,11 +10,13 @@ export type Reply<T> =
 
 /**
  * Asks when `key` changes and keeps what was answered. While a new reply is on its way, `value` is the one before.
- * A `key` of null asks nothing.
+ * A `key` of null asks nothing. A failure that the service put into another language than the page is in by now is asked for
+ * again, and stands until then.
  */
 export function useReply<T>(key: string | null, ask: (signal: AbortSignal) => Promise<T>): Reply<T> {
   const [found, setFound] = useState<{ readonly key: string; readonly value?: T; readonly failure?: ServiceFailure }>();
   const [attempt, setAttempt] = useState(0);
+  const { language } = useLanguage();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says all that `ask` depends on.
   useEffect(() => {
     if (key === null) return;
@@ -27,10 +30,14 @@ export function useReply<T>(key: string | null, ask: (signal: AbortSignal) => Pr
     );
     return () => controller.abort();
   }, [key, attempt]);
-  if (found?.key === key && found.failure !== undefined) {
+  const failure = found?.key === key ? found?.failure : undefined;
+  useEffect(() => {
+    if (failure !== undefined && isInAnotherLanguage(failure, language)) setAttempt((before) => before + 1);
+  }, [failure, language]);
+  if (failure !== undefined) {
     return {
       state: 'failed',
-      failure: found.failure,
+      failure,
       retry: () => {
         setFound(undefined);
         setAttempt(attempt + 1);

@@ -23,7 +23,7 @@ export default function Check({ rulebook, title, asked, go }: PageProps) {
   useEffect(() => {
     if (ready) heading.current?.focus();
   }, [ready]);
-  if (book.state === 'failed') return <Failed {...book} />;
+  if (book.state === 'failed') return <Failed {...book} alone />;
   if (book.state === 'waiting') return <Loading />;
   const { questionOn } = book.value;
   const more = reply.state === 'here' && reply.value.next !== null;

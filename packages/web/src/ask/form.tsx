@@ -32,7 +32,7 @@ export default function Form({ rulebook, title, asked, go }: PageProps) {
     if (ready) heading.current?.focus();
   }, [ready]);
   const facts = useMemo(() => (book.state === 'here' ? factsOf(book.value.declarations) : []), [book]);
-  if (book.state === 'failed') return <Failed {...book} />;
+  if (book.state === 'failed') return <Failed {...book} alone />;
   if (book.state === 'waiting') return <Loading />;
   const change = (next: Case) => replace(writeFragment({ asked: next, place: { kind: 'form' } }));
   const answer = reply.state === 'failed' ? undefined : reply.value;

@@ -36,7 +36,7 @@ export function Interview(
     if (ended) replace({ asked, place: { kind: asked.facts.length === 0 ? 'answer' : 'check' } });
     if (!ended) prefetch();
   }, [ended, asked, replace]);
-  if (reply.state === 'failed') return <Failed {...reply} />;
+  if (reply.state === 'failed') return <Failed {...reply} alone />;
   if (found === undefined || ended) return <Loading />;
   const answered = place.kind === 'only' && asked.facts.some(([path]) => path === fact);
   const under = say('ask.under', {

@@ -17,7 +17,7 @@ import { useDates } from './vantage.ts';
 /** A rulebook as a document. */
 export default function Reader({ rulebook }: { readonly rulebook: string }) {
   const book = useRulebook(rulebook);
-  if (book.state === 'failed') return <Failed {...book} />;
+  if (book.state === 'failed') return <Failed {...book} alone />;
   return book.state === 'here' ? <Opened book={book.value} /> : <Loading />;
 }
 

@@ -1,9 +1,16 @@
 import { anotherToken, heldToken } from '../api/access.ts';
-import type { ServiceFailure } from '../api/failure.ts';
+import { isInAnotherLanguage, type ServiceFailure } from '../api/failure.ts';
 import { useWords, type Words } from '../i18n/words.tsx';
 
 /** Says that a request failed, why, and what can be done. */
-export function Failed({ failure, retry }: { readonly failure: ServiceFailure; retry(): void }) {
+export function Failed(props: {
+  readonly failure: ServiceFailure;
+  /** Whether nothing else is on the page: its heading is that of the page then. */
+  readonly alone?: boolean;
+  retry(): void;
+}) {
+  const { failure, retry } = props;
+  const Heading = props.alone === true ? 'h1' : 'h2';
   const words = useWords();
   const { say } = words;
   const hint = hintOf(failure, words);
@@ -12,7 +19,7 @@ export function Failed({ failure, retry }: { readonly failure: ServiceFailure; r
   };
   return (
     <div className="problem" role="alert">
-      <h2>{say('common.error')}</h2>
+      <Heading>{say('common.error')}</Heading>
       <p>{failureText(failure, words)}</p>
       {hint !== '' && <p>{hint}</p>}
       {lacksRole(failure) ? (
@@ -28,10 +35,13 @@ export function Failed({ failure, retry }: { readonly failure: ServiceFailure; r
   );
 }
 
-/** What went wrong, in a sentence. */
-export function failureText({ status, message }: ServiceFailure, { say }: Words): string {
+/** What went wrong, in a sentence in the language of the page: of the service, or of the page where that has changed since. */
+export function failureText(failure: ServiceFailure, { say, language }: Words): string {
+  const { status, message, code, reason } = failure;
   if (status === 0) return say('common.noConnection');
-  return status === 401 ? say('access.missing') : message;
+  if (status === 401) return say('access.missing');
+  // Why a file cannot be screened is known in the service's words alone.
+  return isInAnotherLanguage(failure, language) && reason === '' ? say('common.failure', { code }) : message;
 }
 
 /** Whether the token that was given may not do what was asked. */
@@ -39,8 +49,9 @@ export function lacksRole({ code }: ServiceFailure): boolean {
   return code === 'not_allowed';
 }
 
-function hintOf(failure: ServiceFailure, { say }: Words): string {
+function hintOf(failure: ServiceFailure, { say, language }: Words): string {
   if (failure.status === 0) return say('common.noConnection.hint');
   if (failure.status === 401) return '';
-  return lacksRole(failure) ? say('access.role') : failure.hint;
+  if (lacksRole(failure)) return say('access.role');
+  return isInAnotherLanguage(failure, language) ? '' : failure.hint;
 }

@@ -17,7 +17,7 @@ import { RealTime } from './real-time.tsx';
 /** A case on both clocks. */
 export default function Clocks({ rulebook }: { readonly rulebook: string }) {
   const book = useRulebook(rulebook);
-  if (book.state === 'failed') return <Failed {...book} />;
+  if (book.state === 'failed') return <Failed {...book} alone />;
   return book.state === 'here' ? <Opened book={book.value} /> : <Loading />;
 }
 
