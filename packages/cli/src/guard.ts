@@ -1,6 +1,7 @@
 import { InputError } from '@proviso/logic';
 import type { Context } from './context.ts';
 import { describeFailure, EXIT, Failure } from './failure.ts';
+import { troubleOf } from './input/told.ts';
 import { writeError } from './output/write.ts';
 
 /** Runs a command and sets the exit code. Whatever goes wrong is told in words; no stack trace reaches a person. */
@@ -29,8 +30,7 @@ function report(error: unknown, context: Context): void {
 
 function asFailure(error: unknown, context: Context): Failure {
   if (error instanceof Failure) return error;
-  if (error instanceof InputError)
-    return new Failure(error.code, { what: error.message, next: error.hint }, { where: error.field });
+  if (error instanceof InputError) return new Failure(error.code, troubleOf(error, context), { where: error.field });
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new Failure('internal', context.messages.errors.internal(detail), { exit: EXIT.bad });
 }

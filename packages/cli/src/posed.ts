@@ -23,7 +23,7 @@ export function pose(context: Context): Posed {
   const readings = gatherReadings(context);
   const asOf = context.arguments.text('as-of');
   const knownOn = context.arguments.text('known-on');
-  const carefully = <Result>(run: () => Result) => told(context, rulebook, given.origins, run);
+  const carefully = <Result>(run: () => Result) => told(context, given.origins, run);
   const program = compile(rulebook, { digest, ...(stored === undefined ? {} : { stored }) });
   const decider = carefully(() =>
     program.at({ readings, ...(asOf === undefined ? {} : { asOf }), ...(knownOn === undefined ? {} : { knownOn }) }),

@@ -17,6 +17,8 @@ function refusal(args: readonly string[], input = ''): string {
   const chinese = place.run([...args, '--lang', 'zh'], { input });
   expect(chinese).toMatchObject({ code: 1, out: '' });
   expect(chinese.err).toMatch(/错误: .*\p{Script=Han}/u);
+  // Names have no spaces; English words side by side are a sentence, but for commands to type and lines of the rulebook.
+  expect(chinese.err.replace(/`[^`]*`|^ *\d* \|.*$/gm, '')).not.toMatch(/[a-z]{2,} [a-z]{2,}/);
   return run.err;
 }
 

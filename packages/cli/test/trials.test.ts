@@ -90,5 +90,10 @@ describe('proviso test', () => {
     expect(place.run(['test', '--rulebook', 'toy/harbour', '--lang', 'zh']).out).toBe(
       '5 项通过，0 项未通过\n5 passed, 0 failed\n',
     );
+    place.write('zh.jsonl', `${caseLine({ verdict: 'exempt' })}\n${caseLine({ id: 5 })}\n`);
+    const { out } = place.run(['test', '--cases', 'zh.jsonl', '--lang', 'zh']);
+    expect(out).toContain('结论：预期 exempt，实际 prohibited');
+    expect(out).toContain('`id` 应为文本。');
+    expect(out).toMatch(/\n0 passed, 2 failed\n$/);
   });
 });

@@ -1,3 +1,5 @@
+import type { Advice, BilingualAdvice, Said } from '@proviso/model';
+
 /** Stable codes of errors in what a user gives (facts, dates, readings). */
 export type InputErrorCode =
   | 'unknown_fact'
@@ -8,7 +10,7 @@ export type InputErrorCode =
   | 'contradiction';
 
 /** Bad input: says what, where, why and what would be right. Never carries a stack trace to a user. */
-export class InputError extends Error {
+export class InputError extends Error implements BilingualAdvice {
   override readonly name = 'InputError';
   readonly code: InputErrorCode;
   /** The fact, reading or option concerned. */
@@ -16,10 +18,14 @@ export class InputError extends Error {
   /** What to do instead; a full sentence fragment without a final stop. */
   readonly hint: string;
 
-  constructor(code: InputErrorCode, field: string, problem: string, hint: string) {
-    super(problem);
+  /** The same in Chinese. */
+  readonly zh: Advice;
+
+  constructor(code: InputErrorCode, field: string, problem: Said, hint: Said) {
+    super(problem.en);
     this.code = code;
     this.field = field;
-    this.hint = hint;
+    this.hint = hint.en;
+    this.zh = { message: problem.zh, hint: hint.zh };
   }
 }

@@ -9,7 +9,12 @@ import { InputError } from './errors.ts';
  */
 export function readFacts(compiled: CompiledRulebook, raw: unknown): FactValues {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    throw new InputError('wrong_value', 'facts', 'the facts are not a JSON object', 'write {"fact": value, ...}');
+    throw new InputError(
+      'wrong_value',
+      'facts',
+      { en: 'the facts are not a JSON object', zh: '事实不是 JSON 对象' },
+      { en: 'write {"fact": value, ...}', zh: '请写成 {"事实": 值, ...}' },
+    );
   }
   const facts: Record<string, Value | null> = {};
   for (const [name, value] of Object.entries(raw)) readEntry(compiled, name, value, facts);
@@ -33,8 +38,11 @@ function readEntry(
       throw new InputError(
         'wrong_value',
         name,
-        `${name} is a defined term and ${JSON.stringify(value)} is neither true nor false`,
-        'true, false, or leave it out',
+        {
+          en: `${name} is a defined term and ${JSON.stringify(value)} is neither true nor false`,
+          zh: `${name} 是定义的术语，而 ${JSON.stringify(value)} 既非 true 也非 false`,
+        },
+        { en: 'true, false, or leave it out', zh: 'true、false，或不给出' },
       );
     }
     store(name, value, facts);
@@ -50,14 +58,24 @@ function readEntry(
   throw new InputError(
     'unknown_fact',
     name,
-    `there is no fact ${name} in ${compiled.rulebook.id}`,
-    near === undefined ? `the facts are ${names.join(', ')}` : `did you mean ${near}?`,
+    {
+      en: `there is no fact ${name} in ${compiled.rulebook.id}`,
+      zh: `${compiled.rulebook.id} 中没有名为 ${name} 的事实`,
+    },
+    near === undefined
+      ? { en: `the facts are ${names.join(', ')}`, zh: `可用的事实：${names.join('、')}` }
+      : { en: `did you mean ${near}?`, zh: `您是否想写 ${near}？` },
   );
 }
 
 function store(name: string, value: Value | null, facts: Record<string, Value | null>): void {
   if (Object.hasOwn(facts, name)) {
-    throw new InputError('wrong_value', name, `${name} is given twice`, 'give each fact once');
+    throw new InputError(
+      'wrong_value',
+      name,
+      { en: `${name} is given twice`, zh: `${name} 给出了两次` },
+      { en: 'give each fact once', zh: '每个事实只给一次' },
+    );
   }
   facts[name] = value;
 }
@@ -66,5 +84,10 @@ function readFact(compiled: CompiledRulebook, name: string, fact: Fact, value: u
   if (value === null) return null;
   const read = readValue(fact.type, value, compiled.enumerations);
   if (read.ok) return read.value;
-  throw new InputError('wrong_value', name, `${name}: ${read.problem}`, read.expected);
+  throw new InputError(
+    'wrong_value',
+    name,
+    { en: `${name}: ${read.problem}`, zh: `${name}：${read.zh.problem}` },
+    { en: read.expected, zh: read.zh.expected },
+  );
 }

@@ -34,12 +34,15 @@ export function readQuestion(compiled: CompiledRulebook, question: Question, now
       throw new InputError(
         'unknown_reading',
         name,
-        `there is no reading ${name} in ${compiled.rulebook.id}`,
+        {
+          en: `there is no reading ${name} in ${compiled.rulebook.id}`,
+          zh: `${compiled.rulebook.id} 中没有名为 ${name} 的解释问题`,
+        },
         near !== undefined
-          ? `did you mean ${near}?`
+          ? { en: `did you mean ${near}?`, zh: `您是否想写 ${near}？` }
           : names.length > 0
-            ? `the readings are ${names.join(', ')}`
-            : 'it has none',
+            ? { en: `the readings are ${names.join(', ')}`, zh: `可用的解释问题：${names.join('、')}` }
+            : { en: 'it has none', zh: '该规则书没有解释问题' },
       );
     }
     const alternatives = reading.alternatives.map((candidate) => candidate.name);
@@ -47,8 +50,11 @@ export function readQuestion(compiled: CompiledRulebook, question: Question, now
       throw new InputError(
         'unknown_alternative',
         name,
-        `the reading ${name} has no alternative ${alternative}`,
-        `one of ${alternatives.join(', ')}`,
+        {
+          en: `the reading ${name} has no alternative ${alternative}`,
+          zh: `解释问题 ${name} 没有选项 ${alternative}`,
+        },
+        { en: `one of ${alternatives.join(', ')}`, zh: `下列之一：${alternatives.join('、')}` },
       );
     }
   }
@@ -67,22 +73,36 @@ function readMoment(field: 'asOf' | 'knownOn', text: string, compiled: CompiledR
   if (instant !== undefined) return instant;
   const day = parseDate(text);
   if (day !== undefined) return endOfDay(compiled.rulebook.zone, day);
-  const words = field === 'asOf' ? 'the "as of" date' : 'the "known on" date';
+  const words =
+    field === 'asOf'
+      ? { en: 'the "as of" date', zh: '“以何日为准”的日期' }
+      : { en: 'the "known on" date', zh: '“截至何日所知”的日期' };
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
-    throw new InputError('wrong_date', field, `${words}: there is no day ${text}`, 'a date that exists');
+    throw new InputError(
+      'wrong_date',
+      field,
+      { en: `${words.en}: there is no day ${text}`, zh: `${words.zh}：${text} 这一天不存在` },
+      { en: 'a date that exists', zh: '存在的日期' },
+    );
   }
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+$/.test(text)) {
     throw new InputError(
       'wrong_date',
       field,
-      `${words}: ${text} has no time zone`,
-      `the offset with it: ${text}-04:00, or ${text}Z for UTC`,
+      { en: `${words.en}: ${text} has no time zone`, zh: `${words.zh}：${text} 没有时区` },
+      {
+        en: `the offset with it: ${text}-04:00, or ${text}Z for UTC`,
+        zh: `带时区偏移的时刻：${text}-04:00；协调世界时写作 ${text}Z`,
+      },
     );
   }
   throw new InputError(
     'wrong_date',
     field,
-    `${words}: ${JSON.stringify(text)} is no date`,
-    'a date such as 2020-09-21, or an instant such as 2020-09-20T23:59:00-04:00',
+    { en: `${words.en}: ${JSON.stringify(text)} is no date`, zh: `${words.zh}：${JSON.stringify(text)} 不是日期` },
+    {
+      en: 'a date such as 2020-09-21, or an instant such as 2020-09-20T23:59:00-04:00',
+      zh: '日期（例如 2020-09-21），或时刻（例如 2020-09-20T23:59:00-04:00）',
+    },
   );
 }

@@ -1,13 +1,22 @@
 import { COUNTRIES } from './countries.ts';
 import { compareRational, formatRational, parseRational } from './rational.ts';
+import type { Said } from './said.ts';
 import type { NumberType, ScalarType, ScalarValue, Value, ValueType } from './types.ts';
 import type { Enumeration } from './vocabulary.ts';
 import { parseDate, parseInstant } from './zone.ts';
 
-/** A value read, or why not: `problem` says what is wrong, `expected` what would be right, both in plain English. */
+/** Why a value cannot be read, in one language. */
+export interface Unreadable {
+  /** What is wrong. */
+  readonly problem: string;
+  /** What would be right. */
+  readonly expected: string;
+}
+
+/** A value read, or why not: in plain English, and the same in Chinese. */
 export type ReadResult<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: string; readonly expected: string };
+  | ({ readonly ok: false; readonly zh: Unreadable } & Unreadable);
 
 /**
  * Reads a value from JSON (or from a command line, where everything is text) and puts it in canonical form.
@@ -20,11 +29,11 @@ export function readValue(
   enumerations: ReadonlyMap<string, Enumeration>,
 ): ReadResult<Value> {
   if (type.kind !== 'list' && type.kind !== 'set') return readScalar(type, raw, enumerations);
-  if (!Array.isArray(raw)) return wrong(raw, `a list, such as ["..."]`);
+  if (!Array.isArray(raw)) return wrong(raw, { en: 'a list, such as ["..."]', zh: '列表，例如 ["..."]' });
   const values: ScalarValue[] = [];
   for (const [index, element] of raw.entries()) {
     const read = readScalar(type.of, element, enumerations);
-    if (!read.ok) return { ...read, problem: `element ${index + 1}: ${read.problem}` };
+    if (!read.ok) return inElement(read, index + 1);
     if (type.kind === 'set' && values.includes(read.value)) continue;
     values.push(read.value);
   }
@@ -48,17 +57,24 @@ export function readScalar(
     case 'fraction':
       return readNumber(type, raw);
     case 'date':
-      if (typeof raw !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(raw)) return wrong(raw, 'a date such as 2020-09-20');
+      if (typeof raw !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(raw))
+        return wrong(raw, { en: 'a date such as 2020-09-20', zh: '日期，例如 2020-09-20' });
       if (parseDate(raw) === undefined)
-        return { ok: false, problem: `there is no day ${raw}`, expected: 'a date that exists' };
+        return unreadable(
+          { en: `there is no day ${raw}`, zh: `${raw} 这一天不存在` },
+          { en: 'a date that exists', zh: '存在的日期' },
+        );
       return { ok: true, value: raw };
     case 'instant':
       return readInstant(raw);
     case 'text':
-      return typeof raw === 'string' ? { ok: true, value: raw } : wrong(raw, 'a text');
+      return typeof raw === 'string' ? { ok: true, value: raw } : wrong(raw, { en: 'a text', zh: '文本' });
     case 'country':
       if (typeof raw === 'string' && COUNTRIES.has(raw)) return { ok: true, value: raw };
-      return wrong(raw, 'an ISO 3166-1 alpha-2 code such as US or CN');
+      return wrong(raw, {
+        en: 'an ISO 3166-1 alpha-2 code such as US or CN',
+        zh: 'ISO 3166-1 两位字母代码，例如 US 或 CN',
+      });
   }
 }
 
@@ -66,7 +82,7 @@ function readBoolean(raw: unknown): ReadResult<boolean> {
   if (typeof raw === 'boolean') return { ok: true, value: raw };
   if (raw === 'true' || raw === 'yes') return { ok: true, value: true };
   if (raw === 'false' || raw === 'no') return { ok: true, value: false };
-  return wrong(raw, 'true or false');
+  return wrong(raw, { en: 'true or false', zh: 'true（是）或 false（否）' });
 }
 
 function readEnumeration(
@@ -77,20 +93,25 @@ function readEnumeration(
   const names = enumerations.get(name)?.values.map((value) => value.name) ?? [];
   if (typeof raw === 'string' && names.includes(raw)) return { ok: true, value: raw };
   const near = typeof raw === 'string' ? nearest(raw, names) : undefined;
-  return wrong(raw, `one of ${names.join(', ')}${near === undefined ? '' : ` (did you mean ${near}?)`}`);
+  return wrong(raw, {
+    en: `one of ${names.join(', ')}${near === undefined ? '' : ` (did you mean ${near}?)`}`,
+    zh: `下列之一：${names.join('、')}${near === undefined ? '' : `（您是否想写 ${near}？）`}`,
+  });
 }
 
 function readNumber(type: NumberType, raw: unknown): ReadResult<string> {
-  const expected = `${type.kind === 'integer' ? 'a whole number' : type.kind === 'decimal' ? 'a decimal number' : 'a number or a fraction such as 1/3'}${bounds(type)}`;
+  const expected = numberOf(type);
   let text: string;
   if (typeof raw === 'number') {
     if (!Number.isFinite(raw)) return wrong(raw, expected);
     if (Number.isInteger(raw) ? !Number.isSafeInteger(raw) : significantDigits(raw) > 15)
-      return {
-        ok: false,
-        problem: `${raw} has more digits than a JSON number holds exactly`,
-        expected: 'the number as text, in quotes',
-      };
+      return unreadable(
+        {
+          en: `${raw} has more digits than a JSON number holds exactly`,
+          zh: `${raw} 的位数超出 JSON 数字可精确表示的范围`,
+        },
+        { en: 'the number as text, in quotes', zh: '写成带引号文本的数字' },
+      );
     text = plainDecimal(raw);
   } else if (typeof raw === 'string' && raw.length <= 200) text = raw;
   else return wrong(raw, expected);
@@ -121,28 +142,55 @@ function plainDecimal(value: number): string {
   return `${value < 0 ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
-function bounds(type: NumberType): string {
-  if (type.minimum !== undefined && type.maximum !== undefined) return ` from ${type.minimum} to ${type.maximum}`;
-  if (type.minimum !== undefined) return `, at least ${type.minimum}`;
-  if (type.maximum !== undefined) return `, at most ${type.maximum}`;
-  return '';
+const NUMBERS: Readonly<Record<NumberType['kind'], Said>> = {
+  integer: { en: 'a whole number', zh: '整数' },
+  decimal: { en: 'a decimal number', zh: '小数' },
+  fraction: { en: 'a number or a fraction such as 1/3', zh: '数字或分数（例如 1/3）' },
+};
+
+/** A kind of number within its bounds, in words. */
+function numberOf({ kind, minimum, maximum }: NumberType): Said {
+  const { en, zh } = NUMBERS[kind];
+  if (minimum !== undefined && maximum !== undefined)
+    return { en: `${en} from ${minimum} to ${maximum}`, zh: `${minimum} 至 ${maximum} 的${zh}` };
+  if (minimum !== undefined) return { en: `${en}, at least ${minimum}`, zh: `不小于 ${minimum} 的${zh}` };
+  return maximum === undefined ? { en, zh } : { en: `${en}, at most ${maximum}`, zh: `不大于 ${maximum} 的${zh}` };
 }
 
 function readInstant(raw: unknown): ReadResult<string> {
-  const expected = 'an instant with its offset, such as 2020-09-20T23:59:00-04:00';
+  const expected = {
+    en: 'an instant with its offset, such as 2020-09-20T23:59:00-04:00',
+    zh: '带时区偏移的时刻，例如 2020-09-20T23:59:00-04:00',
+  };
   if (typeof raw !== 'string') return wrong(raw, expected);
   if (parseInstant(raw) !== undefined) return { ok: true, value: raw };
   if (/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/.test(raw))
-    return { ok: false, problem: `${raw} has no time zone`, expected };
+    return unreadable({ en: `${raw} has no time zone`, zh: `${raw} 没有时区` }, expected);
   return wrong(raw, expected);
 }
 
-function wrong(raw: unknown, expected: string): { ok: false; problem: string; expected: string } {
-  return { ok: false, problem: `${show(raw)} is not allowed here`, expected };
+type Failed = Extract<ReadResult<never>, { ok: false }>;
+
+function wrong(raw: unknown, expected: Said): Failed {
+  const shown = show(raw);
+  return unreadable({ en: `${shown ?? 'nothing'} is not allowed here`, zh: `此处不能是${shown ?? '空缺'}` }, expected);
 }
 
-function show(raw: unknown): string {
-  const text = raw === undefined ? 'nothing' : (JSON.stringify(raw) ?? String(raw));
+function unreadable(problem: Said, expected: Said): Failed {
+  return { ok: false, problem: problem.en, expected: expected.en, zh: { problem: problem.zh, expected: expected.zh } };
+}
+
+function inElement({ problem, expected, zh }: Failed, number: number): Failed {
+  return unreadable(
+    { en: `element ${number}: ${problem}`, zh: `第 ${number} 项：${zh.problem}` },
+    { en: expected, zh: zh.expected },
+  );
+}
+
+/** What was given, as JSON; undefined for nothing. */
+function show(raw: unknown): string | undefined {
+  if (raw === undefined) return undefined;
+  const text = JSON.stringify(raw) ?? String(raw);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 

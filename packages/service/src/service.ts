@@ -7,8 +7,9 @@ import { Questions } from './answers/pose.ts';
 import { type App, LIMITS, type ServiceContext, TIMES, type Times, type TypeBoxProvider } from './context.ts';
 import { limitArrival } from './http/arrival.ts';
 import { Bodies } from './http/bodies.ts';
-import { notFound, sendClientFailure, sendFailure } from './http/failures.ts';
+import { notFound, pathOf, sendClientFailure, sendFailure } from './http/failures.ts';
 import { loggerOf, logRequests } from './http/logging.ts';
+import { Methods } from './http/methods.ts';
 import { describeRoutes } from './http/openapi.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { requestIdOf } from './http/request-id.ts';
@@ -104,11 +105,15 @@ async function serviceWith(store: OpenedStore, app: App, times: Times, options: 
   });
   app.addHook('onRequest', guard.admit);
   logRequests(app, options.log);
+  const methods = new Methods(app);
   await describeRoutes(app, access.tokens !== undefined);
   for (const schema of SHARED) app.addSchema(schema);
   for (const route of ROUTES) route(app, context);
   siteRoutes(app, options);
-  app.setNotFoundHandler({}, (request, reply) => sendFailure(notFound(request), request, reply));
+  app.setNotFoundHandler({}, (request, reply) => {
+    const refusal = methods.refusal(request.method, pathOf(request.url));
+    sendFailure(refusal ?? notFound(request), request, reply);
+  });
   await app.ready();
   return {
     app,

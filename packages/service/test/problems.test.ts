@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { HOSTING, post, send, testService } from './helpers.ts';
 
@@ -82,7 +83,13 @@ describe('every error is problem details', () => {
       code: 'not_found',
       instance: '/v1/nothing',
     });
-    expect((await send(service, { url: '/v1/decisions', method: 'DELETE' })).statusCode).toBe(404);
+    const method = await send(service, { url: '/v1/decisions?asOf=x', method: 'DELETE' });
+    expect(method.json()).toMatchObject({ status: 405, code: 'method_not_allowed', instance: '/v1/decisions' });
+    expect(method.headers.allow).toBe('GET, HEAD, POST');
+    expect((await send(service, { url: '/v1/decisions/some/memo.pdf', method: 'PUT' })).headers.allow).toBe(
+      'GET, HEAD',
+    );
+    expect((await send(service, { url: '/v1/decisions/some/memo', method: 'PUT' })).statusCode).toBe(404);
     expect((await send(service, { url: '/v1/%zz' })).json()).toMatchObject({ status: 400, code: 'bad_request' });
     const large = await post(service, '/v1/decisions', { ...HOSTING, facts: { application: 'x'.repeat(1000) } });
     expect(large.json()).toMatchObject({ status: 413, code: 'too_large' });
@@ -92,7 +99,7 @@ describe('every error is problem details', () => {
   test('in Chinese where that is asked for', async () => {
     const service = await testService();
     const wrong = { ...HOSTING, facts: { aplication: 'wechat' } };
-    const chinese = { title: '未知的事实', detail: '没有名为“aplication”的事实。' };
+    const chinese = { title: '未知的事实', detail: 'us/wechat 中没有名为 aplication 的事实。' };
     expect((await post(service, '/v1/decisions?lang=zh', wrong)).json()).toMatchObject(chinese);
     expect((await post(service, '/v1/decisions', { ...wrong, lang: 'zh' })).json()).toMatchObject(chinese);
     const accepted = { 'accept-language': 'fr, zh-CN;q=0.9, en;q=0.8' };
@@ -100,6 +107,52 @@ describe('every error is problem details', () => {
     expect((await post(service, '/v1/decisions', { ...wrong, lang: 'en' }, accepted)).json().title).toBe(
       'Unknown fact',
     );
+  });
+});
+
+test('a packed body is refused for being packed', async () => {
+  const service = await testService();
+  const packed = await send(service, {
+    url: '/v1/decisions',
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    payload: gzipSync(JSON.stringify(HOSTING)),
+  });
+  expect(packed.json()).toMatchObject({ status: 415, code: 'unsupported_encoding' });
+  expect(packed.headers['accept-encoding']).toBe('identity');
+  const file = await send(service, {
+    url: '/v1/uploads?name=a.csv',
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', 'content-encoding': 'gzip' },
+    payload: gzipSync('a,b'),
+  });
+  expect(file.json()).toMatchObject({ status: 415, code: 'unsupported_encoding' });
+});
+
+describe('in Chinese, nothing but names is English', () => {
+  const question = { rulebook: 'us/wechat', asOf: '2020-09-21', facts: {} };
+  test.each([
+    ['a wrong type', { ...question, rulebook: 5 }],
+    ['no object', []],
+    ['none of the allowed values', { ...question, explain: 'x' }],
+    ['a missing member', { facts: {} }],
+    ['an unknown member', { ...question, fact: {} }],
+    ['an impossible date', { ...question, asOf: '2020-02-31' }],
+    ['no zone', { ...question, knownOn: '2020-02-01T12:00' }],
+    ['no date', { ...question, asOf: 'x' }],
+    ['a wrong value', { ...question, facts: { counterparty: 'nobody' } }],
+    ['a wrong number', { ...question, facts: { parent_ownership_percent: 101 } }],
+    ['an inexact number', { ...question, facts: { parent_ownership_percent: 1e21 } }],
+    ['an unknown reading', { ...question, readings: { x: 'y' } }],
+    ['an unknown alternative', { ...question, readings: { transit_scope: 'y' } }],
+    ['an unknown rulebook', { ...question, rulebook: 'us/wechatt' }],
+  ])('%s', async (_, body) => {
+    const service = await testService();
+    const { title, detail, hint = '' } = (await post(service, '/v1/decisions?lang=zh', body)).json();
+    for (const text of [title, detail]) expect(text).toMatch(/[一-鿿]/);
+    expect(detail).toMatch(/。$/);
+    // Names have no spaces; two English words side by side are a sentence.
+    expect(`${title} ${detail} ${hint}`).not.toMatch(/[A-Za-z]{2,} [a-z]{2,}/);
   });
 });
 

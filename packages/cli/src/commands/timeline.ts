@@ -13,7 +13,7 @@ export function timeline(context: Context): number {
   const readings = gatherReadings(context);
   const text = context.arguments.text('known-on');
   const program = compile(rulebook, { digest });
-  const provisions = told(context, rulebook, new Map(), () => {
+  const provisions = told(context, new Map(), () => {
     const { knownOn } = program.at({ readings, ...(text === undefined ? {} : { knownOn: text }) }).question.vantage;
     return timelineOf(program.compiled.status, rulebook, { knownOn, readings });
   });

@@ -144,8 +144,10 @@ export interface ErrorMessages {
   notARulebook(path: string): Trouble;
   noVocabulary(id: string): Trouble;
   rulebookHasErrors(file: string, errors: number): Trouble;
-  /** What is wrong with an input, told anew in this language; undefined where the engine's own words are in it already. */
-  input(parts: InputTrouble): Trouble | undefined;
+  /** What is said, with its full stop. */
+  sentence(text: string): string;
+  /** What would be right. */
+  expected(what: string): string;
   internal(detail: string): Trouble;
   notBuilt: string;
 }
@@ -168,18 +170,6 @@ export type JsonTrouble =
   | 'character'
   | 'depth'
   | 'digits';
-
-/** An input error of the engine, with what a message in another language needs. */
-export interface InputTrouble {
-  readonly code: string;
-  readonly field: string;
-  /** For an unknown name: names that are known and near. */
-  readonly near: readonly string[];
-  /** For a value: what its type allows, in words. */
-  readonly expected: string | null;
-  readonly problem: string;
-  readonly hint: string;
-}
 
 /** How the values of a type are described to a person who has to give one. */
 export interface TypeMessages {

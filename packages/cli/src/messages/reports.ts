@@ -54,9 +54,8 @@ export interface TimelineMessages {
 
 /** The tests. */
 export interface TestMessages {
-  /** Words for what is compared. */
-  readonly wanted: string;
-  readonly got: string;
+  /** What was wanted, and what came. */
+  compared(wanted: string, got: string): string;
   readonly fields: Readonly<
     Record<'verdict' | 'mayProceed' | 'possible' | 'heldBack' | 'enforced' | 'needs' | 'cites', string>
   >;

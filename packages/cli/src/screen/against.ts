@@ -39,7 +39,7 @@ export function againstOf({ program, readings }: ScreenRequest, context: Context
   const judge = against.program ?? program;
   try {
     // Dates and readings are told wrong before any input is opened.
-    told(context, judge.rulebook, new Map(), () =>
+    told(context, new Map(), () =>
       judge.at({
         readings: { ...readings, ...against.readings },
         ...(asOf === undefined ? {} : { asOf }),
@@ -64,7 +64,7 @@ export async function reportComparison(
   line: ProgressLine,
 ): Promise<Report> {
   const texts = screenMessagesIn(context.language);
-  const comparing = told(context, screening.rulebook, new Map(), () => new bundle.Comparing(screening, against));
+  const comparing = told(context, new Map(), () => new bundle.Comparing(screening, against));
   const comparison = await comparing.comparison();
   let rows: { readonly path: string; readonly rows: number } | undefined;
   const { output } = targets;

@@ -44,9 +44,7 @@ export function requestOf(context: Context): ScreenRequest {
   const knownOn = given.text('known-on');
   const moment = column === undefined && asOf !== undefined ? { asOf } : {};
   // Dates and readings are told wrong before any input is opened.
-  told(context, rulebook, new Map(), () =>
-    program.at({ readings, ...moment, ...(knownOn === undefined ? {} : { knownOn }) }),
-  );
+  told(context, new Map(), () => program.at({ readings, ...moment, ...(knownOn === undefined ? {} : { knownOn }) }));
   const threads = wholeNumber(context, 'threads');
   const memory = given.text('memory');
   if (memory !== undefined && !MEMORY.test(memory))

@@ -39,10 +39,11 @@ const isObject: Check = (value) => typeof value === 'object' && value !== null &
 interface Member {
   readonly required?: true;
   readonly check: Check;
-  readonly expected: string;
+  /** How it is written; absent: a text. */
+  readonly expected?: string;
 }
 
-const TEXT = { check: isText, expected: 'a text' };
+const TEXT: Member = { check: isText };
 const MEMBERS: Readonly<Record<string, Member>> = {
   id: { required: true, ...TEXT },
   rulebook: { required: true, ...TEXT },
@@ -90,7 +91,7 @@ function readCase(line: string, place: string, context: Context): CaseTrial | Wr
     const { value } = readJson(line);
     if (!isObject(value)) return { place, problem: problems.notObject };
     const members = value as Members;
-    const problem = problemOf(members, problems);
+    const problem = problemOf(members, problems, context.messages.types.text);
     return problem === undefined ? trialOf(members, place) : { place, problem };
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
@@ -104,11 +105,11 @@ function readCase(line: string, place: string, context: Context): CaseTrial | Wr
   }
 }
 
-function problemOf(members: Members, problems: CaseProblems): string | undefined {
+function problemOf(members: Members, problems: CaseProblems, aText: string): string | undefined {
   for (const [name, value] of Object.entries(members)) {
     const member = Object.hasOwn(MEMBERS, name) ? MEMBERS[name] : undefined;
     if (member === undefined) return problems.unknown(name, nearest(name, Object.keys(MEMBERS)));
-    if (!member.check(value)) return problems.wrong(name, member.expected);
+    if (!member.check(value)) return problems.wrong(name, member.expected ?? aText);
   }
   const missing = Object.entries(MEMBERS).find(([name, member]) => member.required && !Object.hasOwn(members, name));
   return missing === undefined ? undefined : problems.missing(missing[0]);

@@ -26,8 +26,8 @@ export function renderTrials(results: readonly TrialResult[], wrong: readonly Wr
     onto.line(`${test.failed(trial.name, trial.place)}`, { tone: 'bad', rest: '  ' });
     if (trouble !== undefined) onto.item(test.noAnswer(trouble));
     for (const { field, wanted, got } of mismatches) {
-      const want = `${test.wanted} ${paint('good', wanted || test.nothing)}`;
-      onto.item(words.pair(test.fields[field], `${want}, ${test.got} ${paint('bad', got || test.nothing)}`));
+      const compared = test.compared(paint('good', wanted || test.nothing), paint('bad', got || test.nothing));
+      onto.item(words.pair(test.fields[field], compared));
     }
     if (trial.why !== undefined) onto.item(words.pair(test.because, trial.why));
   }

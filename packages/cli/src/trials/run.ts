@@ -15,7 +15,7 @@ export function runTrials(loaded: LoadedRulebook, trials: readonly NamedTrial[],
 function runTrial(program: Program, trial: NamedTrial, context: Context): TrialResult {
   const { rulebook } = program;
   try {
-    const mismatches = told(context, rulebook, new Map(), () => mismatchesOf(program, trial));
+    const mismatches = told(context, new Map(), () => mismatchesOf(program, trial));
     return { trial, rulebook: rulebook.id, mismatches, trouble: undefined };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

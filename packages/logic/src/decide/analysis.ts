@@ -98,19 +98,34 @@ export class Analysis {
       throw new InputError(
         'contradiction',
         term,
-        `the facts given make ${term} ${String(!value)}, yet it is asserted to be ${String(value)}`,
-        `leave ${term} out, or correct the facts it is computed from`,
+        {
+          en: `the facts given make ${term} ${String(!value)}, yet it is asserted to be ${String(value)}`,
+          zh: `依所给事实，${term} 应为 ${String(!value)}，却被直接给为 ${String(value)}`,
+        },
+        {
+          en: `leave ${term} out, or correct the facts it is computed from`,
+          zh: `请不要给出 ${term}，或更正据以得出它的事实`,
+        },
       );
     }
     throw new InputError(
       'contradiction',
       broken?.name ?? 'facts',
       broken === undefined
-        ? 'the facts together contradict what the rulebook assumes of every transaction'
-        : `the facts contradict the assumption ${broken.name}`,
+        ? {
+            en: 'the facts together contradict what the rulebook assumes of every transaction',
+            zh: '所给事实合起来与规则书对一切交易的前提假设相抵触',
+          }
+        : {
+            en: `the facts contradict the assumption ${broken.name}`,
+            zh: `所给事实与前提假设 ${broken.name} 相抵触`,
+          },
       presumed.length === 0
-        ? 'correct the facts that cannot be true together'
-        : `correct the facts, or give the presumed ones yourself: ${presumed.join(', ')}`,
+        ? { en: 'correct the facts that cannot be true together', zh: '请更正不可能同时为真的事实' }
+        : {
+            en: `correct the facts, or give the presumed ones yourself: ${presumed.join(', ')}`,
+            zh: `请更正事实，或自行给出被推定的事实：${presumed.join('、')}`,
+          },
     );
   }
 }

@@ -161,7 +161,12 @@ export class Decider {
   admissible(mask: VerdictMask, facts: FactValues): VerdictMask {
     if (mask !== 0) return mask;
     this.analyse(facts);
-    throw new InputError('contradiction', 'facts', 'the facts cannot be true together', 'correct the facts');
+    throw new InputError(
+      'contradiction',
+      'facts',
+      { en: 'the facts cannot be true together', zh: '所给事实不可能同时为真' },
+      { en: 'correct the facts', zh: '请更正事实' },
+    );
   }
 
   #hasAssertions(facts: FactValues): boolean {

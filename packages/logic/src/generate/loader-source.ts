@@ -98,7 +98,7 @@ export function refuse(path: string, value: unknown): never {
   throw new InputError(
     'wrong_value',
     path,
-    `${path}: ${shown} is not allowed here`,
-    'read the facts with readFacts first',
+    { en: `${path}: ${shown} is not allowed here`, zh: `${path}：此处不能是 ${shown}` },
+    { en: 'read the facts with readFacts first', zh: '请先用 readFacts 读取事实' },
   );
 }

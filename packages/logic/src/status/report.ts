@@ -1,4 +1,4 @@
-import type { EpochMilliseconds, Rulebook, Status } from '@proviso/model';
+import type { EpochMilliseconds, Rulebook, Said, Status } from '@proviso/model';
 import { formatInstant, nearest } from '@proviso/model';
 import { InputError } from '../errors.ts';
 import type { ProvisionStatus, StatusEngine, StatusUnknown, Vantage } from './contract.ts';
@@ -132,17 +132,28 @@ function checkReadings(rulebook: Rulebook, given: Readonly<Record<string, string
     const reading = declared.find((candidate) => candidate.name === name);
     if (reading === undefined) {
       const names = declared.map((candidate) => candidate.name);
-      throw new InputError('unknown_reading', name, `there is no reading ${name}`, hint(name, names));
+      throw new InputError(
+        'unknown_reading',
+        name,
+        { en: `there is no reading ${name}`, zh: `没有名为 ${name} 的解释问题` },
+        hint(name, names),
+      );
     }
     const names = reading.alternatives.map((candidate) => candidate.name);
     if (names.includes(alternative)) continue;
-    const problem = `the reading ${name} has no alternative ${alternative}`;
+    const problem = {
+      en: `the reading ${name} has no alternative ${alternative}`,
+      zh: `解释问题 ${name} 没有选项 ${alternative}`,
+    };
     throw new InputError('unknown_alternative', name, problem, hint(alternative, names));
   }
 }
 
-function hint(name: string, names: readonly string[]): string {
+function hint(name: string, names: readonly string[]): Said {
   const near = nearest(name, names);
-  if (names.length === 0) return 'this rulebook has none';
-  return `${near === undefined ? '' : `did you mean ${near}? `}use one of ${names.join(', ')}`;
+  if (names.length === 0) return { en: 'this rulebook has none', zh: '该规则书没有' };
+  return {
+    en: `${near === undefined ? '' : `did you mean ${near}? `}use one of ${names.join(', ')}`,
+    zh: `${near === undefined ? '' : `您是否想写 ${near}？`}可用：${names.join('、')}`,
+  };
 }

@@ -172,7 +172,7 @@ class Checker {
     throw fault('unknown_value', `${path}: ${read.problem}`, {
       where: this.#show(at),
       hint: read.expected,
-      values: { fact: path, value: JSON.stringify(raw), expected: read.expected },
+      values: { fact: path, value: JSON.stringify(raw), expected: read.expected, expectedZh: read.zh.expected },
     });
   }
 
@@ -248,7 +248,7 @@ class Checker {
       {
         where,
         hint: read.expected,
-        values: { fact: path, word, value, expected: read.expected },
+        values: { fact: path, word, value, expected: read.expected, expectedZh: read.zh.expected },
       },
     );
   }

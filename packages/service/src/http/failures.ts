@@ -7,7 +7,8 @@ import { PROBLEM_TYPE, Problem, problemDetails, problemOf } from './problem.ts';
 
 /** Puts whatever went wrong into problem details. Faults of ours are logged; nothing inside is told to the outside. */
 export function sendFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = problemOf(error) ?? frameworkProblem(error) ?? internal(error, request);
+  const problem =
+    encodingProblem(error, request) ?? problemOf(error) ?? frameworkProblem(error) ?? internal(error, request);
   for (const [name, value] of Object.entries(problem.extras.headers ?? {})) reply.header(name, value);
   const details = problemDetails(problem, askedLanguage(request), { path: pathOf(request.url), requestId: request.id });
   reply.code(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(details));
@@ -59,6 +60,26 @@ function memberOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? Object.getOwnPropertyDescriptor(value, name)?.value
     : undefined;
+}
+
+/** A body that cannot be read because it is packed. */
+function encodingProblem(error: unknown, { headers }: FastifyRequest): Problem | undefined {
+  if (!(error instanceof Problem) || error.code !== 'malformed_json') return undefined;
+  const encoding = headers['content-encoding'];
+  return encoding === undefined || /^identity$/i.test(encoding) ? undefined : unsupportedEncoding();
+}
+
+/** The refusal of a body that is packed. */
+export function unsupportedEncoding(): Problem {
+  return new Problem(
+    415,
+    'unsupported_encoding',
+    { en: 'Bodies with a content encoding are not taken here.', zh: '此处不接受带内容编码的正文。' },
+    {
+      hint: { en: 'Send it without Content-Encoding.', zh: '请去掉 Content-Encoding，直接发送。' },
+      headers: { 'accept-encoding': 'identity' },
+    },
+  );
 }
 
 /** Problems that Fastify finds. */

@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'wrong_member'
   | 'wrong_parameter'
   | 'not_found'
+  | 'method_not_allowed'
   | 'unknown_rulebook'
   | 'unknown_decision'
   | 'unknown_upload'
@@ -20,6 +21,7 @@ export type ProblemCode =
   | 'screening_failed'
   | 'not_done'
   | 'unsupported_media_type'
+  | 'unsupported_encoding'
   | 'too_large'
   | 'not_authenticated'
   | 'not_allowed'
@@ -59,6 +61,7 @@ export const TITLES: Readonly<Record<ProblemCode, Said>> = {
   wrong_member: { en: 'Wrong member in the body', zh: '请求正文的成员有误' },
   wrong_parameter: { en: 'Wrong parameter', zh: '参数有误' },
   not_found: { en: 'Not found', zh: '未找到' },
+  method_not_allowed: { en: 'Method not allowed', zh: '不接受该方法' },
   unknown_rulebook: { en: 'Unknown rulebook', zh: '未知的规则书' },
   unknown_decision: { en: 'Unknown decision', zh: '未知的判断记录' },
   unknown_upload: { en: 'Unknown upload', zh: '未知的上传文件' },
@@ -67,6 +70,7 @@ export const TITLES: Readonly<Record<ProblemCode, Said>> = {
   screening_failed: { en: 'The file cannot be screened', zh: '无法批量判断该文件' },
   not_done: { en: 'Not done yet', zh: '尚未完成' },
   unsupported_media_type: { en: 'Unsupported media type', zh: '不支持的媒体类型' },
+  unsupported_encoding: { en: 'Unsupported content encoding', zh: '不支持的内容编码' },
   too_large: { en: 'Too large', zh: '内容过大' },
   not_authenticated: { en: 'A token is needed', zh: '需要令牌' },
   not_allowed: { en: 'Not allowed', zh: '没有权限' },

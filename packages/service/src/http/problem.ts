@@ -87,42 +87,35 @@ function noRoom(): Problem {
   return new Problem(507, 'no_room', { en: 'There is no room left on the disk.', zh: '磁盘空间不足。' });
 }
 
-function inputProblem({ code, field, message, hint }: InputError): Problem {
+function inputProblem({ code, field, message, hint, zh }: InputError): Problem {
   return new Problem(
     422,
     code,
-    { en: closed(message), zh: inputDetail(code, field, message) },
+    { en: closed(message), zh: closedChinese(zh.message) },
     {
       field,
-      hint: { en: closed(capital(hint)), zh: `提示：${hint}。` },
+      hint: { en: closed(capital(hint)), zh: closedChinese(zh.hint) },
     },
   );
 }
 
-function inputDetail(code: InputError['code'], field: string, message: string): string {
-  switch (code) {
-    case 'unknown_fact':
-      return `没有名为“${field}”的事实。`;
-    case 'unknown_reading':
-      return `没有名为“${field}”的解释问题。`;
-    case 'unknown_alternative':
-      return `解释问题“${field}”没有这一选项。`;
-    case 'wrong_value':
-      return `事实“${field}”的值不正确（${message}）。`;
-    case 'wrong_date':
-      return `“${field}”的日期不正确（${message}）。`;
-    case 'contradiction':
-      return `所给事实相互矛盾（${message}）。`;
-  }
-}
-
 function recordProblem({ code, message, hint }: RecordError): Problem | undefined {
-  const extras = { hint: { en: closed(capital(hint)), zh: `提示：${hint}。` } };
+  const en = closed(capital(hint));
   switch (code) {
     case 'not_well_formed':
-      return new Problem(422, 'wrong_value', { en: closed(capital(message)), zh: `文本不是合法的 Unicode。` }, extras);
+      return new Problem(
+        422,
+        'wrong_value',
+        { en: closed(capital(message)), zh: '文本不是合法的 Unicode。' },
+        { hint: { en, zh: '请使用普通的 JSON 值。' } },
+      );
     case 'rulebook_not_found':
-      return new Problem(409, 'rulebook_gone', { en: closed(capital(message)), zh: '找不到该版本的规则书。' }, extras);
+      return new Problem(
+        409,
+        'rulebook_gone',
+        { en: closed(capital(message)), zh: '找不到该版本的规则书。' },
+        { hint: { en, zh: '请给出附带规则书的记录，或含有该版本的文件夹。' } },
+      );
     case 'log_failed':
       return new Problem(
         503,
@@ -150,6 +143,10 @@ function recordProblem({ code, message, hint }: RecordError): Problem | undefine
 }
 
 const RETRY = { 'retry-after': '5' };
+
+function closedChinese(text: string): string {
+  return /[。？！]$/.test(text) ? text : `${text}。`;
+}
 
 function closed(text: string): string {
   return /[.?!]$/.test(text) ? text : `${text}.`;

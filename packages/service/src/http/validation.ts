@@ -1,6 +1,7 @@
 import { nearest } from '@proviso/model';
 import { Ajv, type ErrorObject } from 'ajv';
 import { Problem } from './problem.ts';
+import { predicateOf } from './validation-words.ts';
 
 const BODY = new Ajv({ coerceTypes: false, useDefaults: false, removeAdditional: false, strict: false });
 // What comes in an address is text: numbers and lists are read from it.
@@ -79,6 +80,7 @@ function problemFrom(errors: readonly ErrorObject[], inBody: boolean, schema: ob
         place === ''
           ? { en: 'The body', zh: '请求正文' }
           : { en: `The ${kind.en} ${place}`, zh: `${kind.zh} ${place} ` };
+      const predicate = predicateOf(error ?? { keyword: '', params: {} });
       const allowed: unknown = error?.params.allowedValues;
       const hint = Array.isArray(allowed)
         ? { en: `One of ${allowed.join(', ')}.`, zh: `应为以下之一：${allowed.join('、')}。` }
@@ -86,7 +88,7 @@ function problemFrom(errors: readonly ErrorObject[], inBody: boolean, schema: ob
       return new Problem(
         400,
         code,
-        { en: `${what.en} ${error?.message ?? 'is wrong'}.`, zh: `${what.zh}不正确（${error?.message ?? ''}）。` },
+        { en: `${what.en} ${predicate.en}.`, zh: `${what.zh}${predicate.zh}。` },
         { ...(place === '' ? {} : { field: place }), ...(hint === undefined ? {} : { hint }) },
       );
     }

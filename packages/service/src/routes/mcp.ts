@@ -39,7 +39,7 @@ export function mcpRoute(app: App, { shelf, questions, limits }: ServiceContext)
       handler: () => {
         throw new Problem(
           405,
-          'bad_request',
+          'method_not_allowed',
           {
             en: 'Nothing is pushed here and there are no sessions: use POST.',
             zh: '此处没有推送，也没有会话：请使用 POST。',

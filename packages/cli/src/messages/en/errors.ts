@@ -23,6 +23,10 @@ function listed(names: readonly string[]): string {
   return names.length === 0 ? 'none was found' : names.join(', ');
 }
 
+function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
 /** Errors in English. */
 export const errors: ErrorMessages = {
   error: 'error',
@@ -93,7 +97,8 @@ export const errors: ErrorMessages = {
     what: `${file} has ${count === 1 ? 'an error' : `${count} errors`}.`,
     next: 'Nothing was decided. Correct the rulebook; `proviso check` shows everything that is wrong with it.',
   }),
-  input: () => undefined,
+  sentence,
+  expected: (what) => sentence(`Expected: ${what}`),
   internal: (detail) => ({
     what: `Proviso failed inside: ${detail}.`,
     next: 'This is a fault in Proviso, not in your input; no answer was given. Please report it with the command you ran.',

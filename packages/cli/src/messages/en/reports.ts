@@ -41,8 +41,7 @@ export const reports: ReportMessages = {
     },
   },
   test: {
-    wanted: 'wanted',
-    got: 'got',
+    compared: (wanted, got) => `wanted ${wanted}, got ${got}`,
     fields: {
       verdict: 'verdict',
       mayProceed: 'may proceed',

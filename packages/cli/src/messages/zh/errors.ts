@@ -1,5 +1,5 @@
 import { CHINESE_TITLES } from '@proviso/language/chinese-titles';
-import type { ErrorMessages, InputTrouble, JsonTrouble, Trouble } from '../contract.ts';
+import type { ErrorMessages, JsonTrouble } from '../contract.ts';
 
 const JSON_TROUBLES: Readonly<Record<JsonTrouble, string>> = {
   symbol: '此处不是合法的 JSON',
@@ -24,33 +24,8 @@ function listed(names: readonly string[]): string {
   return names.length === 0 ? '（没有找到）' : names.join('、');
 }
 
-function input({ code, field, near, expected, problem, hint }: InputTrouble): Trouble | undefined {
-  const perhaps = near.length > 0 ? `您是否想写 ${near.map((name) => `\`${name}\``).join('或 ')}？` : undefined;
-  switch (code) {
-    case 'unknown_fact':
-      return { what: `没有名为 \`${field}\` 的事实。`, next: perhaps ?? '请查看规则书中声明的事实名称。' };
-    case 'unknown_reading':
-      return { what: `没有名为 \`${field}\` 的解释问题。`, next: perhaps ?? '请查看规则书中声明的解释问题。' };
-    case 'unknown_alternative':
-      return {
-        what: `解释问题 \`${field}\` 没有这一选项。`,
-        next: expected === null ? perhaps : `应为：${expected}。`,
-      };
-    case 'wrong_value':
-      return {
-        what: `事实 \`${field}\` 的值不正确（${problem}）。`,
-        next: expected === null ? undefined : `应为：${expected}。`,
-      };
-    case 'wrong_date':
-      return {
-        what: `\`${field}\` 的日期不正确（${problem}）。`,
-        next: '请写存在的日期（如 2020-09-21），或带时区偏移的时刻（如 2020-09-21T12:00-04:00）。',
-      };
-    case 'contradiction':
-      return { what: `所给事实相互矛盾（\`${field}\`：${problem}）。`, next: `请检查这些事实（${hint}）。` };
-    default:
-      return undefined;
-  }
+function sentence(text: string): string {
+  return /[。？！]$/.test(text) ? text : `${text}。`;
 }
 
 /** Errors in Chinese. */
@@ -117,7 +92,8 @@ export const errors: ErrorMessages = {
     what: `${file} 有 ${count} 处错误。`,
     next: '没有作出任何判断。请更正规则书；`proviso check` 会列出其中所有问题。',
   }),
-  input,
+  sentence,
+  expected: (what) => sentence(`应为：${what}`),
   internal: (detail) => ({
     what: `Proviso 内部出错：${detail}。`,
     next: '这是 Proviso 的缺陷，与您的输入无关；没有给出任何结论。请连同所用命令一并报告。',

@@ -28,8 +28,7 @@ export const reports: ReportMessages = {
     statusLetters: en.timeline.statusLetters,
   },
   test: {
-    wanted: '预期',
-    got: '实际',
+    compared: (wanted, got) => `预期 ${wanted}，实际 ${got}`,
     fields: {
       verdict: '结论',
       mayProceed: '能否进行',

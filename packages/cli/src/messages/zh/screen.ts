@@ -71,7 +71,7 @@ const TROUBLES: Readonly<Record<ScreenErrorCode, Teller>> = {
   }),
   unknown_value: ({ values }) => ({
     what: `${named(values, 'value')} 不是事实 ${named(values, 'fact')} 的值。`,
-    next: near(values) ?? (values.expected === undefined ? undefined : `应为：${values.expected}`),
+    next: near(values) ?? (values.expectedZh === undefined ? undefined : `应为：${values.expectedZh}。`),
   }),
   column_clash: ({ values }) => ({
     what: `输入中已有列 ${named(values, 'column')}。`,

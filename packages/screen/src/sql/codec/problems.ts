@@ -1,3 +1,4 @@
+import type { Said } from '@proviso/model';
 import type { MappedFact, StoredType } from '../../columns.ts';
 import { ScreenError } from '../../errors.ts';
 
@@ -42,10 +43,14 @@ export function unknownZone(column: string, zone: string): ScreenError {
 }
 
 /** The error for a word that stands for something that is not a value of the fact's type. */
-export function unknownValue({ column, fact }: MappedFact, word: string, value: string, expected: string): ScreenError {
+export function unknownValue({ column, fact }: MappedFact, word: string, value: string, expected: Said): ScreenError {
   return new ScreenError(
     'unknown_value',
     `in the column ${JSON.stringify(column)} ${JSON.stringify(word)} is to stand for ${JSON.stringify(value)}, which is not a value of ${fact}`,
-    { where: column, hint: expected, values: { column, fact, word, value, expected } },
+    {
+      where: column,
+      hint: expected.en,
+      values: { column, fact, word, value, expected: expected.en, expectedZh: expected.zh },
+    },
   );
 }

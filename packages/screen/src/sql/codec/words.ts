@@ -14,7 +14,7 @@ export function mappedWords(
   const slots = new Map<string, number>();
   for (const [word, value] of mappedValues(mapped, type, lookup)) {
     const slot = slotOf(type, lookup, value);
-    if (slot === undefined) throw unknownValue(mapped, word, value, 'a value of the fact');
+    if (slot === undefined) throw unknownValue(mapped, word, value, { en: 'a value of the fact', zh: '该事实的值' });
     slots.set(word, slot);
   }
   return slots;
@@ -43,11 +43,12 @@ function meantBy(
   if (type.kind === 'enumeration') {
     const { words } = namedSlots(type, lookup);
     if (words.has(value)) return value;
-    throw unknownValue(mapped, word, value, `one of ${[...words.keys()].join(', ')}`);
+    const names = [...words.keys()];
+    throw unknownValue(mapped, word, value, { en: `one of ${names.join(', ')}`, zh: `下列之一：${names.join('、')}` });
   }
   const read = readScalar(type, value, new Map());
   if (read.ok) return String(read.value);
-  throw unknownValue(mapped, word, value, read.expected);
+  throw unknownValue(mapped, word, value, { en: read.expected, zh: read.zh.expected });
 }
 
 /** The slot of a canonical value; undefined for what is not a value. */

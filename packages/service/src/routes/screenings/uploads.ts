@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { App, ServiceContext } from '../../context.ts';
+import { unsupportedEncoding } from '../../http/failures.ts';
 import { Problem } from '../../http/problem.ts';
 import { closed, Lang, problems, Query } from '../../schemas/common.ts';
 import { drain, tooLarge } from '../../screenings/receive.ts';
@@ -48,6 +49,7 @@ export function uploadRoutes(app: App, { screenings, limits }: ServiceContext): 
             zh: '正文不是 application/octet-stream。',
           });
         try {
+          if (!/^(identity)?$/i.test(request.headers['content-encoding'] ?? '')) throw unsupportedEncoding();
           if (Number(request.headers['content-length'] ?? 0) > limits.upload) throw tooLarge(limits.upload);
           const { id, name, bytes } = await uploads.take(request.query.name, request.asker.name, body);
           return reply.code(201).send({ id, name, bytes });

@@ -80,13 +80,13 @@ const TROUBLES: Readonly<Record<string, Teller>> = {
     what: `列${quoted(column)}的类型不能提供事实${quoted(fact)}。`,
     next: '请换一列，或先转换该列。',
   }),
-  no_zone: ({ column }) => ({
-    what: `列${quoted(column)}中的时刻没有时区。`,
-    next: '请在列对应文件中写明时区。',
-  }),
-  unknown_value: ({ value, fact, near, expected }) => ({
+  no_zone: ({ column, zone, near }) =>
+    zone === undefined
+      ? { what: `列${quoted(column)}中的时刻没有时区。`, next: '请选择时区。' }
+      : { what: `没有名为${quoted(zone)}的时区。`, next: meant(near) },
+  unknown_value: ({ value, fact, near, expectedZh }) => ({
     what: `${quoted(value)}不是事实${quoted(fact)}的值。`,
-    next: meant(near) ?? (expected === undefined ? undefined : `应为：${expected}。`),
+    next: meant(near) ?? (expectedZh === undefined ? undefined : `应为：${expectedZh}。`),
   }),
   column_clash: ({ column }) => ({
     what: `文件中已有名为${quoted(column)}的列，与判断结果要添加的列同名。`,
