@@ -9,7 +9,7 @@ const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx'));
 
 /** How far somebody is who changes something. */
 type Step =
-  | { readonly kind: 'asked' | 'sending' | 'done'; readonly change: Change }
+  | { readonly kind: 'asked' | 'sending' | 'done' | 'reloaded'; readonly change: Change }
   | { readonly kind: 'failed'; readonly change: Change; readonly failure: ServiceFailure };
 
 /** A change from the question whether it should be. */
@@ -21,6 +21,8 @@ export interface ShelfChanging {
   send(change: Change): void;
   /** Leaves things as they are. */
   leave(): void;
+  /** Has the list made anew after a change that cannot be made to what is served by now. */
+  reload(change: Change): void;
 }
 
 /** Changing what is published, one thing at a time. */
@@ -42,18 +44,27 @@ export function useShelfChange(): ShelfChanging {
     ask: (change) => setStep((now) => (now?.kind === 'sending' ? now : { kind: 'asked', change })),
     send: (change) => void send(change),
     leave: () => setStep(undefined),
+    reload: (change) => {
+      setStep({ kind: 'reloaded', change });
+      shelfChanged();
+    },
   };
 }
 
 /** The question, and what came of it. */
-export function ShelfChange({ step, send, leave }: ShelfChanging) {
+export function ShelfChange({ step, send, leave, reload }: ShelfChanging) {
   const words = useWords();
-  const done = useRef<HTMLParagraphElement>(null);
-  const isDone = step?.kind === 'done';
+  const told = useRef<HTMLDivElement>(null);
+  const isOver = step?.kind === 'done' || step?.kind === 'reloaded';
   // The button that was pressed is gone then.
   useEffect(() => {
-    if (isDone) done.current?.focus();
-  }, [isDone]);
+    if (isOver) told.current?.focus();
+  }, [isOver]);
+  const again = (change: Change, failure: ServiceFailure) => {
+    told.current?.focus();
+    if (canBeSentAgain(failure)) send(change);
+    else reload(change);
+  };
   return (
     <>
       {step?.kind === 'asked' && (
@@ -61,23 +72,11 @@ export function ShelfChange({ step, send, leave }: ShelfChanging) {
           <ConfirmDialog words={questionOn(step.change, words)} confirm={() => send(step.change)} cancel={leave} />
         </Suspense>
       )}
-      {step?.kind === 'failed' && (
-        <Failed
-          failure={step.failure}
-          retry={() => {
-            if (canBeSentAgain(step.failure)) return send(step.change);
-            leave();
-            shelfChanged();
-          }}
-        />
-      )}
-      <div role="status">
+      {step?.kind === 'failed' && <Failed failure={step.failure} retry={() => again(step.change, step.failure)} />}
+      <div role="status" ref={told} tabIndex={-1}>
         {step?.kind === 'sending' && <p className="loading">{sendingText(step.change, words)}</p>}
-        {step?.kind === 'done' && (
-          <p ref={done} tabIndex={-1}>
-            {doneText(step.change, words)}
-          </p>
-        )}
+        {step?.kind === 'done' && <p>{doneText(step.change, words)}</p>}
+        {step?.kind === 'reloaded' && <p>{words.say('versions.reloaded')}</p>}
       </div>
     </>
   );

@@ -116,6 +116,7 @@ describe('taking a published rulebook back on the shelf of Read', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('button', { name: 'Take back: Moon, second edition' }).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => focused(page)).toBe('The list shows what is served now.');
     await withdraw(served.address, MOON.id);
     expect(faults.filter((fault) => !fault.includes('status of 412'))).toEqual([]);
     await page.context().close();
