@@ -1,6 +1,5 @@
 import {
   COUNTRIES,
-  type NumberType,
   readScalar,
   type Said,
   type ScalarType,
@@ -81,8 +80,7 @@ export function scalarValue(
   if (read.ok) return read.value;
   const unbounded = isNumber(type) && readScalar({ kind: type.kind }, text, scope.enumerations).ok;
   const message = unbounded ? { en: `${shown} is out of range`, zh: `${shown} 超出范围` } : isNot(shown, type);
-  const wanted = { en: read.expected, zh: isNumber(type) ? boundedNumber(type) : describeType(type).zh };
-  diagnostics.report(unbounded ? 'PV2014' : misfit, at, message, write(wanted));
+  diagnostics.report(unbounded ? 'PV2014' : misfit, at, message, write({ en: read.expected, zh: read.zh.expected }));
   return undefined;
 }
 
@@ -98,14 +96,6 @@ function isNot(shown: string, type: ValueType): Said {
 
 function write(wanted: Said): Said {
   return { en: `write ${wanted.en}`, zh: `请写${/^[\d-]/.test(wanted.zh) ? ' ' : ''}${wanted.zh}` };
-}
-
-/** A kind of number with its bounds, in Chinese. */
-function boundedNumber({ kind, maximum, minimum }: NumberType): string {
-  const { zh } = describeType({ kind });
-  if (minimum !== undefined && maximum !== undefined) return `${minimum} 至 ${maximum} 的${zh}`;
-  if (minimum !== undefined) return `不小于 ${minimum} 的${zh}`;
-  return maximum === undefined ? zh : `不大于 ${maximum} 的${zh}`;
 }
 
 function enumerationValue({ at, text }: Written, name: string, context: BuildContext): string | undefined {
