@@ -78,6 +78,13 @@ describe('checking a text', () => {
         trouble: null,
       },
     ]);
+    const contradictory = moon().replace('example', 'assume few boxes < 5\n\nexample');
+    expect((await check(service, contradictory)).json().failed).toMatchObject([
+      {
+        name: 'eleven boxes',
+        trouble: { en: expect.stringContaining('few'), zh: expect.stringMatching(/[\u4e00-\u9fff].*few/) },
+      },
+    ]);
   });
 
   test.each(['us/wechat', 'us/tiktok', 'us/eo-13971'])(

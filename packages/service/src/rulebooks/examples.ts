@@ -1,6 +1,7 @@
 import type { PositionMap } from '@proviso/language';
 import { InputError, type Program } from '@proviso/logic';
 import { type Mismatch, mismatchesOf, trialOfExample } from '@proviso/logic/trials';
+import type { Said } from '@proviso/model';
 
 /** An example of a rulebook that does not come out as it says. */
 export interface FailedExample {
@@ -8,7 +9,7 @@ export interface FailedExample {
   readonly line: number;
   readonly mismatches: readonly Mismatch[];
   /** Why there was no answer at all. */
-  readonly trouble: string | null;
+  readonly trouble: Said | null;
 }
 
 /** Runs the examples of a rulebook, as `proviso test` does. */
@@ -21,7 +22,7 @@ export function failedExamples(program: Program, positions: PositionMap): readon
       return mismatches.length === 0 ? [] : [{ name, line, mismatches, trouble: null }];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      return [{ name, line, mismatches: [], trouble: error.message }];
+      return [{ name, line, mismatches: [], trouble: { en: error.message, zh: error.zh.message } }];
     }
   });
 }

@@ -27,7 +27,7 @@ const FailedExample = closed({
   name: Type.String(),
   line: Type.Integer(),
   mismatches: Type.Array(closed({ field: Type.String(), wanted: Type.String(), got: Type.String() })),
-  trouble: Type.Union([Type.String(), Type.Null()], { description: 'Why there was no answer at all.' }),
+  trouble: Type.Union([LocalizedText, Type.Null()], { description: 'Why there was no answer at all.' }),
 });
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
