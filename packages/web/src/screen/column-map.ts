@@ -21,14 +21,27 @@ export function mapText({ rulebook, columns, empty, asOf, constants, notMapped }
 }
 
 /** What the text of a map file says of the page around it; it is read as a whole by the service. */
-export function glance(text: string): { readonly rulebook: string | undefined; readonly dated: string | undefined } {
+export function glance(text: string): Glance {
   try {
     const file: unknown = JSON.parse(text);
     const asOf = member(file, 'as_of');
-    return { rulebook: textOf(member(file, 'rulebook')), dated: textOf(asOf) ?? textOf(member(asOf, 'column')) };
+    return {
+      rulebook: textOf(member(file, 'rulebook')),
+      dated: textOf(asOf) ?? textOf(member(asOf, 'column')),
+      zone: textOf(member(asOf, 'zone')),
+    };
   } catch {
-    return { rulebook: undefined, dated: undefined };
+    return { rulebook: undefined, dated: undefined, zone: undefined };
   }
+}
+
+/** What is seen of a map file at a glance. */
+interface Glance {
+  readonly rulebook: string | undefined;
+  /** The column of each row's own date. */
+  readonly dated: string | undefined;
+  /** The zone of that column. */
+  readonly zone: string | undefined;
 }
 
 /** The map with another column for a fact; none when it is undefined. */
@@ -81,11 +94,25 @@ export function withoutWord(map: ColumnMap, fact: string, word: string): ColumnM
   return { ...map, columns };
 }
 
-/** The map with the column of each row's own date, or without. */
-export function withDates(map: ColumnMap, column: string | undefined): ColumnMap {
-  const { asOf, ...others } = map;
+/** The map in which a word means an empty cell in every column. */
+export function withGeneralWord(map: ColumnMap, word: string): ColumnMap {
+  const { empty = [] } = map;
+  const plain = word.trim();
+  return plain === '' || empty.includes(plain) ? map : { ...map, empty: [...empty, plain] };
+}
+
+/** The map in which a word does not mean an empty cell in every column. */
+export function withoutGeneralWord(map: ColumnMap, word: string): ColumnMap {
+  const { empty = [], ...others } = map;
+  const left = empty.filter((one) => one !== word);
+  return left.length === 0 ? others : { ...others, empty: left };
+}
+
+/** The map with the column of each row's own date and the zone of its clock times, or without. */
+export function withDates(map: ColumnMap, column: string | undefined, zone = ''): ColumnMap {
+  const { asOf: _, ...others } = map;
   if (column === undefined) return others;
-  return { ...others, asOf: asOf?.column === column ? asOf : { column } };
+  return { ...others, asOf: zone === '' ? { column } : { column, zone } };
 }
 
 function member(value: unknown, name: string): unknown {

@@ -7,6 +7,9 @@ import { useWords, type Words } from '../i18n/words.tsx';
 import { withColumn, withEmptyWord, withoutWord, withSuggestion, withWords } from './column-map.ts';
 import type { ColumnMap, InspectedFact, Preflight, Suggestion, UnreadWord } from './contract.ts';
 import { EmptyWords } from './empty-words.tsx';
+import { GeneralEmpty } from './general-empty.tsx';
+import { ZoneField } from './zone-field.tsx';
+import { needsZone, withZone } from './zones.ts';
 
 /** The id of the words that say that no column gives anything yet. */
 export const NOTHING_MAPPED = 'nothing-mapped';
@@ -39,6 +42,7 @@ export function Columns(props: {
           <FactColumn key={path} {...props} glossary={glossary} fact={path} />
         ))}
       </ul>
+      <GeneralEmpty map={map} change={props.change} />
       {unused.length > 0 && (
         <details>
           <summary>{say('screen.columns.unused', { count: unused.length })}</summary>
@@ -75,17 +79,21 @@ function FactColumn({ book, glossary, found, map, fact, change }: FactProps) {
   const unread = found.unread.find((one) => one.fact === fact && one.column === entry?.column)?.words ?? [];
   const proposed = found.emptyWords.find((one) => one.fact === fact && one.column === entry?.column)?.words ?? [];
   const wanting = entry === undefined && found.preflight.wanting.includes(fact);
+  const general = found.columns.some(({ name, stored }) => name === entry?.column && stored === 'text')
+    ? map.empty
+    : [];
   const id = `column-${fact}`;
+  const type = book.questionOn(fact)?.type;
+  const give = (column: string) => {
+    const next = withColumn(map, fact, column === '' ? undefined : column);
+    change(type !== undefined && needsZone(found, column, type) ? withZone(next, fact, book.rulebook.zone.id) : next);
+  };
   return (
     <li data-fact={fact} data-mapped={entry === undefined ? undefined : ''} data-wanting={wanting ? '' : undefined}>
       <label htmlFor={id}>
         {glossary.fact(fact)} <code>{fact}</code>
       </label>
-      <select
-        id={id}
-        value={entry?.column ?? ''}
-        onChange={(event) => change(withColumn(map, fact, event.target.value === '' ? undefined : event.target.value))}
-      >
+      <select id={id} value={entry?.column ?? ''} onChange={(event) => give(event.target.value)}>
         <option value="">{say('screen.noColumn')}</option>
         {found.columns.map(({ name }) => (
           <option key={name} value={name}>
@@ -117,7 +125,17 @@ function FactColumn({ book, glossary, found, map, fact, change }: FactProps) {
         {wanting && <p className="tone-care">{say('screen.columns.wanting')}</p>}
         {inspected !== undefined && <p>{cellsOf(inspected, words)}</p>}
         {inspected !== undefined && inspected.bad > 0 && <BadCells inspected={inspected} />}
-        {entry !== undefined && <EmptyWords map={map} entry={entry} proposed={proposed} change={change} />}
+        {entry !== undefined && type !== undefined && needsZone(found, entry.column, type) && (
+          <ZoneField
+            column={entry.column}
+            rulebook={book.rulebook.id}
+            zone={entry.zone ?? ''}
+            change={(zone) => change(withZone(map, fact, zone))}
+          />
+        )}
+        {entry !== undefined && (
+          <EmptyWords map={map} entry={entry} proposed={proposed} general={general ?? []} change={change} />
+        )}
         {entry !== undefined && unread.length > 0 && (
           <CellWordsForm book={book} map={map} fact={fact} unread={unread} change={change} />
         )}

@@ -11,13 +11,17 @@ export function EmptyWords(props: {
   readonly entry: MapEntry;
   /** Words that the service proposes. */
   readonly proposed: readonly string[];
+  /** Words that mean an empty cell in every column, this one included. */
+  readonly general: readonly string[];
   change(map: ColumnMap): void;
 }) {
   const { map, entry } = props;
   const box = useRef<HTMLDivElement>(null);
   const { say } = useWords();
   const { fact, values = {}, empty = [] } = entry;
-  const open = props.proposed.filter((word) => !empty.includes(word) && !Object.hasOwn(values, word));
+  const isSaid = (word: string) => empty.includes(word) || Object.hasOwn(values, word);
+  const general = props.general.filter((word) => !isSaid(word));
+  const open = props.proposed.filter((word) => !isSaid(word) && !general.includes(word));
   const shown = (words: readonly string[]) =>
     words.map((text) => say('common.quoted', { text })).join(say('common.comma'));
   // The button that was pressed goes away: what stands in its place takes the focus.
@@ -51,6 +55,7 @@ export function EmptyWords(props: {
           </button>
         </p>
       )}
+      {general.length > 0 && <p data-words="general">{say('screen.empty.general.here', { words: shown(general) })}</p>}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { publishedText } from '../shell/published.tsx';
 import { go } from '../shell/use-fragment.ts';
 import { useShelf } from '../shell/use-shelf.ts';
 import { AddedNames } from './added-names.tsx';
+import { type AddedPrefix, NO_PREFIX, prefixAnew } from './added-prefix.ts';
 import { glance, mapText, withDates } from './column-map.ts';
 import { Columns, NOTHING_MAPPED } from './columns.tsx';
 import type { ColumnMap, Order } from './contract.ts';
@@ -21,6 +22,8 @@ import { screen } from './requests.ts';
 import { ScreenFailed } from './trouble/screen-failed.tsx';
 import { usePreflight } from './use-preflight.ts';
 import { BLANK_VANTAGE, type ChosenVantage, VantageForm } from './vantage-form.tsx';
+import { ZoneAsked } from './zone-asked.tsx';
+import { AS_OF, withZoneInText } from './zones.ts';
 
 /** A file that has come in: by which rulebook, when, from which columns; what it looks like; and then it is screened. */
 export default function Prepare(props: {
@@ -35,8 +38,7 @@ export default function Prepare(props: {
   const [rulebook, setRulebook] = useState('');
   const [chosen, setChosen] = useState<ChosenVantage>(BLANK_VANTAGE);
   const [reading, setReading] = useState<ChosenReading>(AS_DETECTED);
-  /** Put before the names of the added columns. */
-  const [prefix, setPrefix] = useState('');
+  const [prefix, setPrefix] = useState(NO_PREFIX);
   const [map, setMap] = useState<ColumnMap>();
   /** The text of the map file that was loaded. */
   const [loaded, setLoaded] = useState<string>();
@@ -56,7 +58,7 @@ export default function Prepare(props: {
   });
   useTitle(say('screen.prepare', { name }));
 
-  const now: Chosen = { vantage: chosen, reading, prefix };
+  const now: Chosen = { vantage: chosen, reading, prefix: prefix.text };
   const orderOf = (by: string, text: string | undefined, changed: Partial<Chosen> = {}): Order => ({
     upload,
     rulebook: by,
@@ -72,22 +74,35 @@ export default function Prepare(props: {
   };
   // Read otherwise, the file may have other columns: which gives which fact is found anew.
   const read = (next: ChosenReading) => {
+    const added = prefixAnew(prefix);
     setReading(next);
+    setPrefix(added);
     setMap(undefined);
-    look(orderOf(rulebook, loaded, { reading: next }));
+    look(orderOf(rulebook, loaded, { reading: next, prefix: added.text }));
   };
-  const rename = (next: string) => {
+  const rename = (next: AddedPrefix) => {
     setPrefix(next);
-    look(orderOf(rulebook, map === undefined ? loaded : mapText(datedMap(map, chosen)), { prefix: next }));
+    look(orderOf(rulebook, map === undefined ? loaded : mapText(datedMap(map, chosen)), { prefix: next.text }));
   };
   const load = (text: string) => {
-    const { rulebook: named, dated } = glance(text);
+    const { rulebook: named, dated, zone = '' } = glance(text);
     const id = shelf.some((one) => one.id === named) && named !== undefined ? named : rulebook;
-    const vantage: ChosenVantage = dated === undefined ? chosen : { ...chosen, by: 'column', column: dated };
+    const vantage: ChosenVantage = dated === undefined ? chosen : { ...chosen, by: 'column', column: dated, zone };
     setRulebook(id);
     setChosen(vantage);
     setLoaded(text);
     if (id !== '') look(orderOf(id, text, { vantage }));
+  };
+  const zoned = (fact: string, column: string, zone: string) => {
+    const text = withZoneInText(map === undefined ? loaded : mapText(datedMap(map, chosen)), rulebook, {
+      fact,
+      column,
+      zone,
+    });
+    const vantage: ChosenVantage = fact === AS_OF ? { ...chosen, by: 'column', column, zone } : chosen;
+    setChosen(vantage);
+    setLoaded(text);
+    look(orderOf(rulebook, text, { vantage }));
   };
   const start = () => {
     setSending(true);
@@ -126,16 +141,19 @@ export default function Prepare(props: {
       {rulebook !== '' && (
         <FileReading name={name} chosen={reading} detected={found?.preflight.detected} sheets={sheets} change={read} />
       )}
-      {rulebook !== '' && (
-        <VantageForm
-          rulebook={rulebook}
-          chosen={chosen}
-          columns={found?.columns.map((column) => column.name) ?? []}
-          change={setChosen}
-        />
-      )}
-      {clashes && <AddedNames prefix={prefix} change={rename} />}
-      {unread !== undefined && <ScreenFailed failure={unread} retry={() => look(order)} />}
+      {rulebook !== '' && <VantageForm rulebook={rulebook} chosen={chosen} found={found} change={setChosen} />}
+      {(clashes || prefix.text !== '') && <AddedNames prefix={prefix} clashes={clashes} change={rename} />}
+      {unread !== undefined &&
+        (unread.reason === 'no_zone' && unread.values.fact !== undefined && unread.values.column !== undefined ? (
+          <ZoneAsked
+            key={unread.values.fact}
+            column={unread.values.column}
+            rulebook={rulebook}
+            goOn={(zone) => zoned(unread.values.fact ?? '', unread.values.column ?? '', zone)}
+          />
+        ) : (
+          <ScreenFailed failure={unread} retry={() => look(order)} />
+        ))}
       {busy && (
         <p className="loading" role="status">
           {say('screen.looking')}
@@ -184,8 +202,8 @@ function listedAs(rulebook: RulebookEntry, words: Words): string {
   return aside === undefined ? text : words.say('common.aside', { text, aside });
 }
 
-function datedMap(map: ColumnMap, { by, column }: ChosenVantage): ColumnMap {
-  return withDates(map, by === 'column' && column !== '' ? column : undefined);
+function datedMap(map: ColumnMap, { by, column, zone }: ChosenVantage): ColumnMap {
+  return withDates(map, by === 'column' && column !== '' ? column : undefined, zone);
 }
 
 /** What a person has chosen besides rulebook and columns. */

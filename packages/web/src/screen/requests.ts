@@ -46,7 +46,7 @@ function uploadOnce(
     request.addEventListener('load', () => {
       const body: unknown = request.response;
       if (request.status < 300 && isUpload(body)) resolve(body);
-      else reject(failureFrom(request.status, body));
+      else reject(failureFrom(request.status, body, language));
     });
     request.addEventListener('error', () => reject(new ServiceFailure(0, '')));
     request.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError')));
@@ -93,6 +93,9 @@ export async function remove(
 /** Rows in one page. */
 export const PAGE_ROWS = 200;
 
+/** Rows that are printed at most. */
+export const PRINTED_ROWS = 500;
+
 /** A page of rows, from 1. @throws ServiceFailure */
 export function rows(
   id: string,
@@ -101,7 +104,28 @@ export function rows(
   language: Language,
   signal: AbortSignal,
 ): Promise<RowPage> {
-  const query = new URLSearchParams({ limit: String(PAGE_ROWS), skip: String((page - 1) * PAGE_ROWS) });
+  return rowsFrom(id, filter, { limit: PAGE_ROWS, skip: (page - 1) * PAGE_ROWS }, language, signal);
+}
+
+/** The rows to print, from a place among those of the filter on, from 0. @throws ServiceFailure */
+export function manyRows(
+  id: string,
+  filter: Filter,
+  first: number,
+  language: Language,
+  signal: AbortSignal,
+): Promise<RowPage> {
+  return rowsFrom(id, filter, { limit: PRINTED_ROWS, skip: first }, language, signal);
+}
+
+function rowsFrom(
+  id: string,
+  filter: Filter,
+  { limit, skip }: { readonly limit: number; readonly skip: number },
+  language: Language,
+  signal: AbortSignal,
+): Promise<RowPage> {
+  const query = new URLSearchParams({ limit: String(limit), skip: String(skip) });
   if (filter.kind === 'bin') query.set('bin', filter.bin);
   else if (filter.kind === 'question') query.set('question', String(filter.question));
   else if (filter.kind === 'provision') query.set('provision', filter.provision);

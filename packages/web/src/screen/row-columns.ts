@@ -12,6 +12,16 @@ const WIDEST = 26;
 /** A column that the screening adds and the table shows. */
 export type AddedColumn = (typeof BEFORE | typeof AFTER)[number];
 
+/** How a table of rows is written. */
+export interface RowTexts {
+  /** The name of a column: in words, where the screening adds it. */
+  heading(column: string): string;
+  /** Whether the screening adds the column. */
+  isAdded(column: string): boolean;
+  /** A cell in words. */
+  cell(column: string, cell: unknown): string;
+}
+
 /** The columns that a table shows, in order. @param prefix put before the names of the added columns */
 export function shownColumns({ columns }: RowPage, filter: Filter, prefix: string): readonly string[] {
   const open = filter.kind !== 'bin' || filter.bin === 'undetermined';

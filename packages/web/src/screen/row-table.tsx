@@ -1,13 +1,12 @@
 import { type KeyboardEvent, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
-import { cellText } from './cell-text.ts';
 import type { RowPage } from './contract.ts';
 import { groupDigits } from './figures.ts';
 import type { Filter } from './place.ts';
-import { isAdded, nameWithout, shownColumns, widthOf } from './row-columns.ts';
+import { shownColumns, widthOf } from './row-columns.ts';
 import { heightOf, rowAfterKey, seen, showing, there } from './row-window.ts';
-import { useNeeds } from './use-needs.ts';
 import type { RowPages } from './use-row-pages.ts';
+import { useRowTexts } from './use-row-texts.ts';
 import { useRowWindow } from './use-row-window.ts';
 
 /** What others may ask of the table. */
@@ -35,7 +34,6 @@ export function RowTable(props: {
   const { pages, filter, prefix, first, link } = props;
   const words = useWords();
   const { say } = words;
-  const needs = useNeeds(props.rulebook);
   const box = useRef<HTMLElement>(null);
   const count = pages.sample.total;
   const { space, position, move } = useRowWindow(box, count, first, props.rested);
@@ -43,14 +41,7 @@ export function RowTable(props: {
   const focusing = useRef(false);
   const inside = useRef(false);
 
-  const text = (column: string, cell: unknown) => {
-    const added = nameWithout(prefix, column);
-    return added === 'needs' ? needs.text(cell) : cellText(added, cell, words);
-  };
-  const heading = (column: string) => {
-    const added = nameWithout(prefix, column);
-    return isAdded(added) ? say(`screen.column.${added}`) : column;
-  };
+  const { cell: text, heading } = useRowTexts(props.rulebook, prefix);
   const columns = useMemo(() => shownColumns(pages.sample, filter, prefix), [pages.sample, filter, prefix]);
   const digits = widthOf(say('screen.table.row'), [groupDigits(String(count))]);
   const widths = columns.map((column) =>

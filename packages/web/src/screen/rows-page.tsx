@@ -7,9 +7,11 @@ import { note } from '../shell/use-fragment.ts';
 import { groupDigits } from './figures.ts';
 import { filterName } from './filter-name.ts';
 import { type Place, writePlace } from './place.ts';
+import { PrintRows } from './print-rows.tsx';
 import type { ResultProps } from './results.tsx';
 import { RowTable, type RowTableHandle } from './row-table.tsx';
 import { useRowPages } from './use-row-pages.ts';
+import { vantageLine } from './vantage-line.ts';
 
 type RowsPlace = Extract<Place, { readonly kind: 'rows' }>;
 
@@ -35,7 +37,7 @@ export function RowsPage(props: ResultProps & { readonly place: RowsPlace }) {
   };
   return (
     <div className="rows">
-      <p className="eyebrow">
+      <p className="eyebrow screen-only">
         <a href={`#${writePlace({ kind: 'screening', id })}`}>{say('screen.back', { name: props.screened.source })}</a>
       </p>
       <h1 ref={heading} tabIndex={-1}>
@@ -56,9 +58,24 @@ export function RowsPage(props: ResultProps & { readonly place: RowsPlace }) {
             </p>
             {total > 1 && <GoTo total={total} go={(index) => table.current?.goTo(index)} />}
           </div>
-          <p className="help" id="rows-keys">
+          <p className="help screen-only" id="rows-keys">
             {say('screen.rows.keys')}
           </p>
+          {total > 0 && (
+            <>
+              <p className="print-only">
+                {say('common.pair', { left: props.screened.source, right: vantageLine(summary, words) })}
+              </p>
+              <PrintRows
+                id={id}
+                filter={filter}
+                rulebook={summary.rulebook.id}
+                prefix={props.screened.order.prefix ?? ''}
+                sample={sample}
+                first={range.from}
+              />
+            </>
+          )}
           <RowTable
             ref={table}
             pages={{ ...pages, sample }}

@@ -12,7 +12,7 @@ export interface Looking {
   readonly busy: boolean;
   /** The sheets of a workbook, also of one that could not be read; none of anything else. */
   readonly sheets: readonly string[];
-  /** Whether the file was found to have a column of the name of one that is added. */
+  /** Whether the file, as it was last looked at, has a column of the name of one that is added. */
   readonly clashes: boolean;
   look(order: Order): void;
 }
@@ -41,18 +41,18 @@ export function usePreflight(tell: (found: Preflight, order: Order) => void): Lo
         (found) => {
           told.current(found, order);
           const sheets = found.preflight.sheets ?? [];
-          setState(({ clashes }) => ({ found, failure: undefined, busy: false, sheets, clashes }));
+          setState({ found, failure: undefined, busy: false, sheets, clashes: false });
         },
         (error: unknown) => {
           if (controller.signal.aborted) return;
           const failure = asFailure(error);
           const named = sheetsIn(failure);
-          setState(({ found, sheets, clashes }) => ({
+          setState(({ found, sheets }) => ({
             found,
             failure,
             busy: false,
             sheets: named.length === 0 ? sheets : named,
-            clashes: clashes || failure.reason === 'column_clash',
+            clashes: failure.reason === 'column_clash',
           }));
         },
       );

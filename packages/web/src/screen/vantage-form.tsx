@@ -2,6 +2,9 @@ import { textIn } from '@proviso/model';
 import { DateInput } from '../ask/date-input.tsx';
 import { useRulebook } from '../ask/use-rulebook.ts';
 import { useWords } from '../i18n/words.tsx';
+import type { Preflight } from './contract.ts';
+import { ZoneField } from './zone-field.tsx';
+import { needsZone } from './zones.ts';
 
 /** What a person has chosen besides columns. Empty texts: nothing. */
 export interface ChosenVantage {
@@ -9,6 +12,8 @@ export interface ChosenVantage {
   readonly by: 'date' | 'column';
   readonly asOf: string;
   readonly column: string;
+  /** Of the clock times in the column, where they need one. */
+  readonly zone: string;
   readonly knownOn: string;
   readonly readings: Readonly<Record<string, string>>;
   readonly amount: string;
@@ -20,6 +25,7 @@ export const BLANK_VANTAGE: ChosenVantage = {
   by: 'date',
   asOf: '',
   column: '',
+  zone: '',
   knownOn: '',
   readings: {},
   amount: '',
@@ -30,12 +36,19 @@ export const BLANK_VANTAGE: ChosenVantage = {
 export function VantageForm(props: {
   readonly rulebook: string;
   readonly chosen: ChosenVantage;
-  /** Names of the columns of the file. */
-  readonly columns: readonly string[];
+  /** What is known of the file, once it is. */
+  readonly found: Preflight | undefined;
   change(chosen: ChosenVantage): void;
 }) {
-  const { rulebook, chosen, columns, change } = props;
+  const { rulebook, chosen, found, change } = props;
   const { say } = useWords();
+  const book = useRulebook(rulebook);
+  const columns = found?.columns.map(({ name }) => name) ?? [];
+  const isClock = (column: string) => found !== undefined && needsZone(found, column, undefined);
+  const date = (column: string) => {
+    const proposed = book.state === 'here' ? book.value.rulebook.zone.id : '';
+    change({ ...chosen, column, zone: isClock(column) ? proposed : '' });
+  };
   return (
     <section aria-labelledby="when">
       <h2 id="when">{say('screen.when')}</h2>
@@ -56,12 +69,17 @@ export function VantageForm(props: {
               change={(asOf) => change({ ...chosen, asOf })}
             />
           ) : (
-            <ColumnSelect
-              label={say('screen.asOf.column')}
-              columns={columns}
-              value={chosen.column}
-              change={(column) => change({ ...chosen, column })}
-            />
+            <>
+              <ColumnSelect label={say('screen.asOf.column')} columns={columns} value={chosen.column} change={date} />
+              {isClock(chosen.column) && (
+                <ZoneField
+                  column={chosen.column}
+                  rulebook={rulebook}
+                  zone={chosen.zone}
+                  change={(zone) => change({ ...chosen, zone })}
+                />
+              )}
+            </>
           )}
           <span className="help">{say('screen.asOf.empty')}</span>
         </fieldset>

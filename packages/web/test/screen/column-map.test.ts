@@ -5,6 +5,8 @@ import {
   withColumn,
   withDates,
   withEmptyWord,
+  withGeneralWord,
+  withoutGeneralWord,
   withoutWord,
   withSuggestion,
   withWords,
@@ -41,10 +43,14 @@ it('a map is written as map files are', () => {
 });
 
 it('what a file says of the page around it is seen at a glance', () => {
-  expect(glance(mapText(MAP))).toEqual({ rulebook: 'us/wechat', dated: 'Booked on' });
-  expect(glance('{"as_of": "Day"}')).toEqual({ rulebook: undefined, dated: 'Day' });
+  expect(glance(mapText(MAP))).toEqual({
+    rulebook: 'us/wechat',
+    dated: 'Booked on',
+    zone: 'America/New_York',
+  });
+  expect(glance('{"as_of": "Day"}')).toEqual({ rulebook: undefined, dated: 'Day', zone: undefined });
   for (const text of ['', '{', '[]', 'null', '{"rulebook": 3}'])
-    expect(glance(text)).toEqual({ rulebook: undefined, dated: undefined });
+    expect(glance(text)).toEqual({ rulebook: undefined, dated: undefined, zone: undefined });
 });
 
 it('a column is given to a fact, or taken from it for good', () => {
@@ -73,12 +79,6 @@ it('a word may mean an empty cell, or a value, but not both', () => {
   expect(withoutWord(empty, 'activity', 'Hosting').columns[1]).toEqual({ fact: 'activity', column: 'Kind' });
 });
 
-it('a column of dates keeps its zone while it is the same', () => {
-  expect(withDates(MAP, 'Booked on')).toEqual(MAP);
-  expect(withDates(MAP, 'Signed on').asOf).toEqual({ column: 'Signed on' });
-  expect(withDates(MAP, undefined)).not.toHaveProperty('asOf');
-});
-
 it('of two dates the earlier is what was before', () => {
   const order: Order = { upload: 'u', rulebook: 'r', asOf: '2020-09-21', knownOn: '2020-09-18' };
   expect(comparisonOrder(order, { knownOn: '2020-09-21' })).toEqual({
@@ -94,4 +94,19 @@ it('of two dates the earlier is what was before', () => {
   });
   const open: Order = { upload: 'u', rulebook: 'r' };
   expect(comparisonOrder(open, { knownOn: '2020-09-21' })).toEqual({ ...open, against: { knownOn: '2020-09-21' } });
+});
+
+it('words for an empty cell in every column are added and taken away', () => {
+  expect(withGeneralWord(MAP, ' - ').empty).toEqual(['n/a', '-']);
+  for (const none of ['n/a', ' n/a ', '', '  ']) expect(withGeneralWord(MAP, none)).toEqual(MAP);
+  expect(withoutGeneralWord(MAP, 'other')).toEqual(MAP);
+  const { empty: _, ...without } = MAP;
+  expect(withoutGeneralWord(MAP, 'n/a')).toEqual(without);
+  expect(withGeneralWord(without, 'x').empty).toEqual(['x']);
+});
+
+it('the column of each row’s own date has the zone that is given, or none', () => {
+  expect(withDates(MAP, 'Day', 'Asia/Tokyo').asOf).toEqual({ column: 'Day', zone: 'Asia/Tokyo' });
+  expect(withDates(MAP, 'Signed on').asOf).toEqual({ column: 'Signed on' });
+  expect(withDates(MAP, undefined)).not.toHaveProperty('asOf');
 });
