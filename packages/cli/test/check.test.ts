@@ -40,7 +40,7 @@ describe('proviso check', () => {
     const flow = (text: string) => text.replace(/\n {2}(?=[\u3400-\u9fff`])/g, '');
     const broken = place.run(['check', '--lang', 'zh', file]);
     expect(broken.code).toBe(1);
-    expect(flow(broken.out)).toContain('错误 PV2002 未知的名称: 没有名为 `who.shar` 的事实');
+    expect(flow(broken.out)).toContain('错误 PV2002 未知的名称：没有名为 `who.shar` 的事实');
     expect(broken.out).toContain('\n  您是否想写 `who.share`？\n');
     expect(broken.out).not.toContain('there is no');
     const report = JSON.parse(place.run(['check', '--lang', 'zh', '--json', file]).out);
@@ -61,6 +61,6 @@ describe('proviso check', () => {
     const assumed = 'assume one licence_covers\nassume two not licence_covers';
     writeFileSync(file, sound.replace(/```\s*$/, `${assumed}\n\`\`\`\n`));
     const meaning = place.run(['check', '--lang', 'zh', file]);
-    expect(flow(meaning.out)).toContain('PV6008 假设互相矛盾: 没有任何交易能同时满足这些假设');
+    expect(flow(meaning.out)).toContain('PV6008 假设互相矛盾：没有任何交易能同时满足这些假设');
   });
 });

@@ -21,7 +21,7 @@ export function renderFinding(finding: FileFinding, text: string, severity: stri
   const kind = title === undefined ? `${severity} ${finding.code}` : `${severity} ${finding.code} ${title}`;
   const place = `${finding.file}:${finding.line}:${finding.column}`;
   const tone = finding.severity === 'error' ? 'bad' : 'careful';
-  const [first = '', ...rest] = wrap(`${place}: ${kind}: ${message}`, terminal.width, {
+  const [first = '', ...rest] = wrap(`${place}: ${context.messages.words.pair(kind, message)}`, terminal.width, {
     first: '',
     rest: '  ',
   });
