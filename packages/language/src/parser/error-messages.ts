@@ -1,7 +1,7 @@
 import { nearest, type Said } from '@proviso/model';
 import type { Declaration } from '../generated/ast.ts';
 import { DECLARATION_WORDS, RESERVED } from '../lexer/words.ts';
-import { didYouMean } from '../link/find.ts';
+import { didYouMean, spoken } from '../link/find.ts';
 import { CLAUSE_WORDS } from './clause-words.ts';
 
 const A_NAME: Said = { en: 'a name', zh: '名称' };
@@ -102,7 +102,7 @@ export function hintFor(expected: readonly string[]): Said {
   const chinese = [...new Set(labels.map(({ zh }) => zh))];
   return english.length <= MOST_EXPECTED
     ? {
-        en: `expected ${joined(english, ', ', ' or ')}`,
+        en: `expected ${spoken(english, 'or').en}`,
         zh: `此处应为${chinese.length > 1 ? '下列之一：' : '：'}${chinese.join('；')}`,
       }
     : {
@@ -113,8 +113,3 @@ export function hintFor(expected: readonly string[]): Said {
 
 /** More are not told one by one. */
 const MOST_EXPECTED = 8;
-
-function joined(labels: readonly string[], comma: string, last: string): string {
-  const end = labels.at(-1) ?? '';
-  return labels.length < 2 ? end : `${labels.slice(0, -1).join(comma)}${last}${end}`;
-}
