@@ -77,8 +77,14 @@ export async function startService(options: StartOptions): Promise<StartedServic
   const { host = HOST, port = PORT, tokenFile, rate } = options;
   const local = isLoopback(host);
   if (!local && tokenFile === undefined) {
-    const hint = 'name a file of tokens, or listen on 127.0.0.1';
-    throw new ServiceError('not_loopback', `${host} can be reached from other machines, and there are no tokens`, hint);
+    throw new ServiceError(
+      'not_loopback',
+      {
+        en: `${host} can be reached from other machines, and there are no tokens`,
+        zh: `其他机器可以访问 ${host}，却没有令牌`,
+      },
+      { en: 'name a file of tokens, or listen on 127.0.0.1', zh: '请提供令牌文件，或只监听 127.0.0.1' },
+    );
   }
   const tokens = tokenFile === undefined ? undefined : readTokenFile(tokenFile);
   const limit = rate === 'off' ? undefined : (rate ?? (local ? undefined : PUBLIC_RATE));
@@ -105,8 +111,13 @@ export async function startService(options: StartOptions): Promise<StartedServic
   } catch (error) {
     await service.close();
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const hint = code === 'EADDRINUSE' ? 'stop what listens there, or name another port' : 'name another address';
-    throw new ServiceError('cannot_listen', `${host}:${port} cannot be listened on (${code})`, hint);
+    throw new ServiceError(
+      'cannot_listen',
+      { en: `${host}:${port} cannot be listened on (${code})`, zh: `无法监听 ${host}:${port}（${code}）` },
+      code === 'EADDRINUSE'
+        ? { en: 'stop what listens there, or name another port', zh: '请停止占用者，或另选端口' }
+        : { en: 'name another address', zh: '请另选地址' },
+    );
   }
   return running(service, { address, dataFolder, options });
 }

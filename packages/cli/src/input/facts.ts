@@ -39,7 +39,7 @@ class Collection {
   addFile(path: string): void {
     const { errors } = this.#context.messages;
     const name = path === '-' ? errors.onStandardInput : path;
-    const text = readText(path, FACTS_LIMIT, this.#context);
+    const text = readText(path, FACTS_LIMIT, this.#context, this.#context.messages.errors.factsNotFound(path));
     if (text.trim() === '') throw new Failure('empty_file', errors.emptyFacts(name));
     const json = readFactsJson(text, name, this.#context);
     if (typeof json.value !== 'object' || json.value === null || Array.isArray(json.value))

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
+import type { Trouble } from '../messages/contract.ts';
 import { pause } from '../output/write.ts';
 
 const MEBIBYTE = 1 << 20;
@@ -14,8 +15,11 @@ export const CASES_LIMIT = 64 * MEBIBYTE;
 
 const CHUNK = 1 << 16;
 
-/** Reads a file, or standard input for `-`, whole, unless it is bigger than the limit: then it is refused unread. */
-export function readBytes(path: string, limit: number, context: Context): Buffer {
+/**
+ * Reads a file, or standard input for `-`, whole, unless it is bigger than the limit: then it is refused unread.
+ * @param missing what to say where there is no such file
+ */
+export function readBytes(path: string, limit: number, context: Context, missing?: Trouble): Buffer {
   const { errors } = context.messages;
   const name = path === '-' ? errors.onStandardInput : path;
   let descriptor = 0;
@@ -28,7 +32,9 @@ export function readBytes(path: string, limit: number, context: Context): Buffer
   } catch (error) {
     if (error instanceof Failure) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new Failure('file_not_found', errors.fileNotFound(path));
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new Failure('file_not_found', missing ?? errors.fileNotFound(path));
+    }
     throw new Failure('file_unreadable', errors.fileUnreadable(name, code));
   } finally {
     if (descriptor !== 0) closeSync(descriptor);
@@ -36,8 +42,8 @@ export function readBytes(path: string, limit: number, context: Context): Buffer
 }
 
 /** Reads a text in UTF-8, see {@link readBytes}; a byte order mark is left out. */
-export function readText(path: string, limit: number, context: Context): string {
-  return decode(readBytes(path, limit, context), path, context);
+export function readText(path: string, limit: number, context: Context, missing?: Trouble): string {
+  return decode(readBytes(path, limit, context, missing), path, context);
 }
 
 /** Bytes as text in UTF-8; a byte order mark is left out. */

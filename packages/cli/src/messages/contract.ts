@@ -128,6 +128,7 @@ export interface ErrorMessages {
   readonly onStandardInput: string;
   didYouMean(names: string): string;
   fileNotFound(path: string): Trouble;
+  factsNotFound(path: string): Trouble;
   fileIsFolder(path: string): Trouble;
   fileUnreadable(path: string, code: string): Trouble;
   fileTooLarge(path: string, size: string, limit: string): Trouble;

@@ -1,4 +1,4 @@
-import type { Language } from '@proviso/model';
+import type { Advice, Language } from '@proviso/model';
 import type { Trouble } from './contract.ts';
 import { service as en } from './en/service.ts';
 import { service as zh } from './zh/service.ts';
@@ -25,7 +25,8 @@ export interface ServiceMessages {
   different(file: string): string;
   readonly recorded: string;
   readonly now: string;
-  trouble(parts: { readonly code: string; readonly message: string; readonly hint: string }): Trouble;
+  /** What keeps the service from starting, or a record from being read; `zh` where it comes in Chinese as well. */
+  trouble(parts: Advice & { readonly code: string; readonly zh: Advice | undefined }): Trouble;
 }
 
 const SERVICE: Readonly<Record<Language, ServiceMessages>> = { en, zh };

@@ -128,6 +128,12 @@ function versionFiles(folder: string): ReadonlyMap<string, readonly Version[]> {
 function versionsOf(file: string): readonly Version[] {
   const versions = versionsIn(readFileSync(file, 'utf8'));
   if (versions !== undefined) return versions;
-  const hint = 'restore it from a backup; or move it away, and the history of this rulebook begins anew';
-  throw new ServiceError('history_damaged', `${file} is damaged`, hint);
+  throw new ServiceError(
+    'history_damaged',
+    { en: `${file} is damaged`, zh: `已发布规则书的历史文件 ${file} 已损坏` },
+    {
+      en: 'restore it from a backup; or move it away, and the history of this rulebook begins anew',
+      zh: '请从备份恢复；或将该文件移走，其历史从头开始',
+    },
+  );
 }

@@ -64,6 +64,10 @@ function isError({ severity }: { readonly severity: string }): boolean {
 }
 
 function refused(name: string, problems: readonly Said[]): ServiceError {
-  const hint = 'correct it; `proviso check` shows everything that is wrong';
-  return new ServiceError('rulebook_errors', `the rulebook ${name} has errors`, hint, problems.slice(0, MOST_TOLD));
+  return new ServiceError(
+    'rulebook_errors',
+    { en: `the rulebook ${name} has errors`, zh: `规则书 ${name} 有错误` },
+    { en: 'correct it; `proviso check` shows everything that is wrong', zh: '请更正；`proviso check` 会列出全部问题' },
+    problems.slice(0, MOST_TOLD),
+  );
 }

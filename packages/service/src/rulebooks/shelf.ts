@@ -100,8 +100,11 @@ export function shelfOf(folders: readonly string[]): Shelf {
   const vocabularies = findVocabularies(folders);
   const rulebooks = shelvedBelow(folders, vocabularies);
   if (rulebooks.length > 0) return new Shelf(rulebooks, vocabularies);
-  const hint = 'name a folder that has ID/rulebook.md in it';
-  throw new ServiceError('no_rulebooks', `there is no rulebook below ${folders.join(', ')}`, hint);
+  throw new ServiceError(
+    'no_rulebooks',
+    { en: `there is no rulebook below ${folders.join(', ')}`, zh: `${folders.join('、')} 之下没有规则书` },
+    { en: 'name a folder that has ID/rulebook.md in it', zh: '请指明含有“标识/rulebook.md”的文件夹' },
+  );
 }
 
 /**
@@ -116,7 +119,16 @@ export function shelvedBelow(
   return findRulebooks(folders, vocabularies).map(({ id, file, documents }) => {
     const shelved = shelve(documents, file);
     if (shelved.id === id) return shelved;
-    const hint = `put it at ${shelved.id}/rulebook.md, or name it ${id}`;
-    throw new ServiceError('rulebook_errors', `${file} is rulebook ${shelved.id}, but lies at ${id}`, hint);
+    throw new ServiceError(
+      'rulebook_errors',
+      {
+        en: `${file} is rulebook ${shelved.id}, but lies at ${id}`,
+        zh: `${file} 是规则书 ${shelved.id}，却位于 ${id}`,
+      },
+      {
+        en: `put it at ${shelved.id}/rulebook.md, or name it ${id}`,
+        zh: `请将其放在 ${shelved.id}/rulebook.md，或将其标识改为 ${id}`,
+      },
+    );
   });
 }

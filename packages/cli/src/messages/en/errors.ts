@@ -35,7 +35,8 @@ export const errors: ErrorMessages = {
   onCommandLine: 'command line',
   onStandardInput: 'standard input',
   didYouMean: (names) => `Did you mean ${names}?`,
-  fileNotFound: (path) => ({
+  fileNotFound: (path) => ({ what: `there is no file \`${path}\`.`, next: 'Check the path.' }),
+  factsNotFound: (path) => ({
     what: `there is no file \`${path}\`.`,
     next: 'Give the path of a JSON file with the facts, `-` for standard input, or facts as name=value.',
   }),

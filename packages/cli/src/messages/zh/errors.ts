@@ -36,7 +36,8 @@ export const errors: ErrorMessages = {
   onCommandLine: '命令行',
   onStandardInput: '标准输入',
   didYouMean: (names) => `您是否想写 ${names}？`,
-  fileNotFound: (path) => ({
+  fileNotFound: (path) => ({ what: `没有文件 \`${path}\`。`, next: '请检查路径。' }),
+  factsNotFound: (path) => ({
     what: `没有文件 \`${path}\`。`,
     next: '请给出含有事实的 JSON 文件路径；用 - 表示标准输入；或者写成 name=value。',
   }),

@@ -1,12 +1,6 @@
 import type { ServiceMessages } from '../service.ts';
 
 const TROUBLES: Readonly<Record<string, readonly [what: string, next: string]>> = {
-  token_file: ['令牌文件有误。', '请按文档写明每个令牌及其角色。'],
-  not_loopback: ['其他机器可以访问该地址，却没有令牌。', '请提供 --token-file，或只监听 127.0.0.1。'],
-  rulebook_errors: ['规则书有错误。', '请更正；`proviso check` 会列出全部问题。'],
-  no_rulebooks: ['没有找到规则书。', '请用 --rulebooks 指明文件夹。'],
-  history_damaged: ['已发布规则书的历史文件已损坏。', '请从备份恢复；或将该文件移走，其历史从头开始。'],
-  cannot_listen: ['无法监听该地址和端口。', '请停止占用者，或另选端口：--port。'],
   not_a_record: ['这不是结论的记录。', '请提供 GET /v1/decisions/{id} 返回的内容。'],
   unknown_format: ['不认识该记录的格式版本。', '请使用写出它的版本或更新的版本。'],
   rulebook_not_found: [
@@ -48,7 +42,8 @@ export const service: ServiceMessages = {
   different: (file) => `${file}：不相同。`,
   recorded: '记录为',
   now: '现在为',
-  trouble: ({ code, message }) => {
+  trouble: ({ code, message, zh }) => {
+    if (zh !== undefined) return { what: `${zh.message}。`, next: `${zh.hint}。` };
     const [what, next] = TROUBLES[code] ?? [message, undefined];
     return { what: TOLD_BY_SERVER.has(code) ? `${what.slice(0, -1)}（${message}）。` : what, next };
   },
