@@ -101,6 +101,20 @@ export function withGeneralWord(map: ColumnMap, word: string): ColumnMap {
   return plain === '' || empty.includes(plain) ? map : { ...map, empty: [...empty, plain] };
 }
 
+/** Words that are proposed for several columns, that no column and not the whole map has a meaning for yet. */
+export function wordsOfSeveral(
+  { columns, empty = [] }: ColumnMap,
+  proposed: readonly { readonly fact: string; readonly words: readonly string[] }[],
+): readonly string[] {
+  const open = proposed.flatMap(({ fact, words }) => {
+    const entry = columns.find((one) => one.fact === fact);
+    const isSaid = (word: string) =>
+      entry?.empty?.includes(word) === true || Object.hasOwn(entry?.values ?? {}, word) || empty.includes(word);
+    return entry === undefined ? [] : words.filter((word) => !isSaid(word));
+  });
+  return [...new Set(open)].filter((word) => open.indexOf(word) !== open.lastIndexOf(word));
+}
+
 /** The map in which a word does not mean an empty cell in every column. */
 export function withoutGeneralWord(map: ColumnMap, word: string): ColumnMap {
   const { empty = [], ...others } = map;

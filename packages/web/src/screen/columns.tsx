@@ -37,12 +37,12 @@ export function Columns(props: {
           {say('screen.columns.nothing')}
         </p>
       )}
+      <GeneralEmpty map={map} proposed={found.emptyWords} change={props.change} />
       <ul>
         {factsOf(book.declarations).map(({ path }) => (
           <FactColumn key={path} {...props} glossary={glossary} fact={path} />
         ))}
       </ul>
-      <GeneralEmpty map={map} change={props.change} />
       {unused.length > 0 && (
         <details>
           <summary>{say('screen.columns.unused', { count: unused.length })}</summary>

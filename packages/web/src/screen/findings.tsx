@@ -4,6 +4,7 @@ import { useRulebook } from '../ask/use-rulebook.ts';
 import { useWords, type Words } from '../i18n/words.tsx';
 import type { Preflight } from './contract.ts';
 import { shownReading } from './reading.ts';
+import { AS_OF } from './zones.ts';
 
 /** What was found in the file, before anything is written. */
 export function Findings({ found, rulebook }: { readonly found: Preflight; readonly rulebook: string }) {
@@ -35,7 +36,7 @@ export function Findings({ found, rulebook }: { readonly found: Preflight; reado
       bad
         .map(({ fact, bad: count, firstBad }) =>
           say('screen.found.badFact', {
-            fact: glossary?.fact(fact) ?? fact,
+            fact: fact === AS_OF ? say('screen.asOf.own') : (glossary?.fact(fact) ?? fact),
             count,
             where: firstBad.map(({ line, cell }) => say('screen.cells.line', { line, cell })).join('; '),
           }),

@@ -1,10 +1,16 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
-import { withGeneralWord, withoutGeneralWord } from './column-map.ts';
-import type { ColumnMap } from './contract.ts';
+import { withGeneralWord, withoutGeneralWord, wordsOfSeveral } from './column-map.ts';
+import type { ColumnMap, Preflight } from './contract.ts';
 
 /** Words that mean an empty cell in every column: one by one they can be taken away, and others be added. */
-export function GeneralEmpty({ map, change }: { readonly map: ColumnMap; change(map: ColumnMap): void }) {
+export function GeneralEmpty(props: {
+  readonly map: ColumnMap;
+  /** Words that are proposed for columns. */
+  readonly proposed: Preflight['emptyWords'];
+  change(map: ColumnMap): void;
+}) {
+  const { map, change } = props;
   const { say } = useWords();
   const [word, setWord] = useState('');
   const input = useRef<HTMLInputElement>(null);
@@ -14,10 +20,29 @@ export function GeneralEmpty({ map, change }: { readonly map: ColumnMap; change(
     if (word.trim() !== '') change(withGeneralWord(map, word));
     setWord('');
   };
+  const several = wordsOfSeveral(map, props.proposed);
   return (
-    <details className="general-empty" open={empty.length > 0 || undefined}>
+    <details className="general-empty" open={empty.length + several.length > 0 || undefined}>
       <summary>{say('screen.empty.general', { count: empty.length })}</summary>
       <p className="help">{say('screen.empty.general.help')}</p>
+      {several.length > 0 && (
+        <p data-words="several">
+          {say('screen.empty.proposed', {
+            words: several.map((text) => say('common.quoted', { text })).join(say('common.comma')),
+          })}{' '}
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              change(several.reduce(withGeneralWord, map));
+              // The button goes away: the field below it takes the focus.
+              input.current?.focus();
+            }}
+          >
+            {say('screen.empty.general.accept')}
+          </button>
+        </p>
+      )}
       {empty.length > 0 && (
         <ul>
           {empty.map((one) => (

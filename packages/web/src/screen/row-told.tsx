@@ -36,7 +36,9 @@ export function RowTold({ reply, prefix }: { readonly reply: RowReply; readonly 
         <a className="button" href={askAddress(question.rulebook, asked, { kind: 'answer' })}>
           {say('screen.row.ask')}
         </a>
-        <a href={askAddress(question.rulebook, asked)}>{say('screen.row.goOn')}</a>
+        {answer.verdict === 'undetermined' && (
+          <a href={askAddress(question.rulebook, asked)}>{say('screen.row.goOn')}</a>
+        )}
       </p>
       <HeldBackNote answer={answer} glossary={glossary} />
       <Proof rulebook={question.rulebook} asked={asked} explanation={explanation} detail={detail} choose={setDetail} />

@@ -4,7 +4,7 @@ import { useRulebook } from '../ask/use-rulebook.ts';
 import { useWords } from '../i18n/words.tsx';
 import type { Preflight } from './contract.ts';
 import { ZoneField } from './zone-field.tsx';
-import { needsZone } from './zones.ts';
+import { AS_OF, needsZone } from './zones.ts';
 
 /** What a person has chosen besides columns. Empty texts: nothing. */
 export interface ChosenVantage {
@@ -44,6 +44,8 @@ export function VantageForm(props: {
   const { say } = useWords();
   const book = useRulebook(rulebook);
   const columns = found?.columns.map(({ name }) => name) ?? [];
+  const badDates =
+    found?.preflight.inspected.find(({ fact, column }) => fact === AS_OF && column === chosen.column)?.bad ?? 0;
   const isClock = (column: string) => found !== undefined && needsZone(found, column, undefined);
   const date = (column: string) => {
     const proposed = book.state === 'here' ? book.value.rulebook.zone.id : '';
@@ -81,7 +83,12 @@ export function VantageForm(props: {
               )}
             </>
           )}
-          <span className="help">{say('screen.asOf.empty')}</span>
+          {chosen.by === 'column' && badDates > 0 && (
+            <span className="help tone-stop" data-dates="bad">
+              {say('screen.asOf.bad', { count: badDates })}
+            </span>
+          )}
+          {chosen.by === 'date' && <span className="help">{say('screen.asOf.empty')}</span>}
         </fieldset>
         <p className="form-field top">
           <label htmlFor="known-on">{say('common.knownOn')}</label>

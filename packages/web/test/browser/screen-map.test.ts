@@ -118,3 +118,27 @@ it('a prefix is proposed anew for the columns of another sheet; one that was typ
   expect(faults.filter((fault) => !fault.includes('status of 422'))).toEqual([]);
   await page.context().close();
 });
+
+it('a word of several columns is read as an empty cell in all of them at once; a date that is none says how dates are written', async () => {
+  const { page, faults } = await openPage(browser, served.address, {
+    locale: 'zh-CN',
+    viewport: { width: 360, height: 740 },
+  });
+  const lines = ['应用;activity;territory;签约时间', 'wechat;n/a;n/a;2020-09-21 09:30', 'wechat;n/a;US;2020-09-21'];
+  await send(page, 'words.csv', Buffer.from(`${lines.join('\n')}\n`));
+  await page.locator('#rulebook').selectOption('us/wechat');
+  await page.locator('[data-words="several"]').getByText('“n/a”').waitFor();
+  await page.getByRole('button', { name: '在每一列中均按空单元格读取' }).click();
+  expect(await page.locator('.general-empty input').evaluate((input) => input === document.activeElement)).toBe(true);
+  await page.getByLabel('每行用各自的日期').check();
+  await page.getByLabel('行日期所在的列').selectOption('签约时间');
+  await page.getByRole('button', { name: '重新查看' }).click();
+  await page.locator('[data-dates="bad"]').getByText('1 个单元格不是日期。').waitFor();
+  expect(await page.locator('[data-line="bad"] dd').textContent()).toBe(
+    '行日期：1 个单元格（第 2 行“2020-09-21 09:30”）。',
+  );
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});

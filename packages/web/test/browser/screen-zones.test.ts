@@ -131,6 +131,7 @@ describe('clock times that say no zone', () => {
     await page.locator('.window tbody a').first().click();
     await page.locator('#cells').waitFor();
     expect(await page.locator('h1').textContent()).toBe('Prohibited');
+    expect(await page.getByRole('link', { name: 'Answer what is missing' }).count()).toBe(0);
     expect(faults.filter((fault) => !fault.includes('status of 422'))).toEqual([]);
     await page.context().close();
   });

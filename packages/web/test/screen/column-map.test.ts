@@ -10,6 +10,7 @@ import {
   withoutWord,
   withSuggestion,
   withWords,
+  wordsOfSeveral,
 } from '../../src/screen/column-map.ts';
 import { comparisonOrder } from '../../src/screen/comparison-order.ts';
 import type { ColumnMap, Order } from '../../src/screen/contract.ts';
@@ -109,4 +110,17 @@ it('the column of each row’s own date has the zone that is given, or none', ()
   expect(withDates(MAP, 'Day', 'Asia/Tokyo').asOf).toEqual({ column: 'Day', zone: 'Asia/Tokyo' });
   expect(withDates(MAP, 'Signed on').asOf).toEqual({ column: 'Signed on' });
   expect(withDates(MAP, undefined)).not.toHaveProperty('asOf');
+});
+
+it('words that are proposed for several columns are those for which nobody has said what they mean', () => {
+  const proposed = [
+    { fact: 'application', words: ['-', 'TBD', 'n/a'] },
+    { fact: 'activity', words: ['-', 'TBD', 'n/a'] },
+    { fact: 'wind_down', words: ['open'] },
+    { fact: 'territory', words: ['?', '-'] },
+  ];
+  expect(wordsOfSeveral(MAP, proposed)).toEqual(['-', 'TBD']);
+  expect(wordsOfSeveral(withEmptyWord(MAP, 'activity', 'TBD'), proposed)).toEqual(['-']);
+  expect(wordsOfSeveral(withGeneralWord(MAP, '-'), proposed)).toEqual(['TBD']);
+  expect(wordsOfSeveral(MAP, [])).toEqual([]);
 });
