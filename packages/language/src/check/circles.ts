@@ -56,7 +56,7 @@ export function checkCircles(
   );
   report('PV4002', ['rule'], { en: 'these rules lift each other', zh: '这些规则互相排除' }, lifts);
   const situations = new Map(document.situations.map(({ name, situation }) => [name, list(situation)]));
-  report('PV5006', ['situation'], { en: 'these situations build on each other', zh: '这些情境互为基础' }, situations);
+  report('PV5006', ['situation'], { en: 'these situations build on each other', zh: '这些情形互为基础' }, situations);
 }
 
 function list(name: string | undefined): readonly string[] {

@@ -28,7 +28,7 @@ const CHINESE = {
   licence: '许可规则',
   duty: '义务规则',
   residual: '剩余条款',
-  situation: '情境',
+  situation: '情形',
   example: '示例',
   condition: '条件',
   alternative: '选项',

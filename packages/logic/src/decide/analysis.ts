@@ -114,11 +114,11 @@ export class Analysis {
       broken === undefined
         ? {
             en: 'the facts together contradict what the rulebook assumes of every transaction',
-            zh: '所给事实合起来与规则书对一切交易的前提假设相抵触',
+            zh: '所给事实合起来与规则书对一切交易的假设相抵触',
           }
         : {
             en: `the facts contradict the assumption ${broken.name}`,
-            zh: `所给事实与前提假设 ${broken.name} 相抵触`,
+            zh: `所给事实与假设 ${broken.name} 相抵触`,
           },
       presumed.length === 0
         ? { en: 'correct the facts that cannot be true together', zh: '请更正不可能同时为真的事实' }

@@ -150,7 +150,7 @@ export const screen: ScreenMessages = {
     badCells: (fact, column, count, first) => `${fact}（列 ${column}）：${count} 个单元格无法读取。${first}`,
     atLine: (line, cell) => `第 ${line} 行：${cell}`,
     unreadAmounts: (count) => `有 ${count} 个金额不是单纯的数字，未计入任何合计。`,
-    contradictions: (count) => `有 ${count} 行的事实与规则书对每笔交易的假定相矛盾。`,
+    contradictions: (count) => `有 ${count} 行的事实与规则书对每笔交易的假设相矛盾。`,
   },
   written: (path, rows, size) => `${rows} 行及其结论：${path}（${size}）`,
   changedWritten: (path, rows, size) => `${rows} 行结论不同：${path}（${size}）`,
@@ -166,7 +166,7 @@ export const screen: ScreenMessages = {
   firstRows: (shown, all) => `以上为前 ${shown} 行，共 ${all} 行；用 -o 文件 可写出全部。`,
   badRows: {
     cell: '{fact}：“{cell}”不是允许的值',
-    contradiction: '该行的事实与规则书对每笔交易的假定相矛盾',
+    contradiction: '该行的事实与规则书对每笔交易的假设相矛盾',
     malformed: (reason) =>
       ({
         too_few_cells: '该行的单元格过少',
