@@ -54,9 +54,12 @@ export function widthOf(heading: string, texts: readonly string[]): number {
   return Math.min(WIDEST, Math.max(NARROWEST, widthIn(heading), most));
 }
 
-/** Chinese characters are twice as wide. */
+/** Chinese characters are twice as wide as a digit, capitals nearly half as wide again. */
 function widthIn(text: string): number {
   let width = 0;
-  for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1;
-  return width;
+  for (const character of text) {
+    if ((character.codePointAt(0) ?? 0) > 0x2e7f) width += 2;
+    else width += /\p{Lu}/u.test(character) ? 1.4 : 1;
+  }
+  return Math.ceil(width);
 }

@@ -1,9 +1,10 @@
-import { useId, useMemo, useRef, useState } from 'react';
-import { Autocomplete, I18nProvider, Input, ListBox, ListBoxItem, TextField } from 'react-aria-components';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { Loading } from '../ask/loading.tsx';
 import { useRulebook } from '../ask/use-rulebook.ts';
-import { LOCALES } from '../i18n/language.ts';
 import { useWords } from '../i18n/words.tsx';
-import { allZones, isMeant, type Zone } from './zones.ts';
+
+/** Few files need it. */
+const ZoneList = lazy(() => import('./zone-list.tsx'));
 
 /** In which time zone the clock times of a column are, and a list of all zones that is cut down by what is typed. */
 export function ZoneField(props: {
@@ -42,61 +43,21 @@ export function ZoneField(props: {
         {zone === '' ? say('screen.choose') : zone}
       </button>
       {open && (
-        <ZoneList
-          zone={zone}
-          besides={proposed}
-          close={close}
-          choose={(chosen) => {
-            if (chosen !== zone) props.change(chosen);
-            close();
-          }}
-        />
+        <Suspense fallback={<Loading />}>
+          <ZoneList
+            zone={zone}
+            besides={proposed}
+            close={close}
+            choose={(chosen) => {
+              if (chosen !== zone) props.change(chosen);
+              close();
+            }}
+          />
+        </Suspense>
       )}
       <span className="help" id={`${id}-help`}>
         {proposed === '' ? say('screen.zone.help') : say('screen.zone.proposed', { zone: proposed })}
       </span>
     </div>
-  );
-}
-
-function ZoneList(props: {
-  readonly zone: string;
-  readonly besides: string;
-  choose(zone: string): void;
-  close(): void;
-}) {
-  const { zone, besides } = props;
-  const { say, language } = useWords();
-  const zones = useMemo(() => allZones(language, [zone, besides].filter(Boolean)), [language, zone, besides]);
-  return (
-    <I18nProvider locale={LOCALES[language]}>
-      <Autocomplete filter={isMeant}>
-        <TextField
-          aria-label={say('screen.zone.find')}
-          autoFocus
-          onKeyDown={(event) => event.key === 'Escape' && props.close()}
-        >
-          <Input role="combobox" aria-expanded={true} placeholder={say('screen.zone.find')} />
-        </TextField>
-        <ListBox<Zone>
-          className="zone-list"
-          aria-label={say('screen.zone.all')}
-          items={zones}
-          selectionMode="single"
-          selectedKeys={[zone]}
-          disallowEmptySelection
-          onSelectionChange={(keys) => {
-            for (const key of keys) props.choose(String(key));
-          }}
-          renderEmptyState={() => say('screen.zone.none')}
-        >
-          {({ id, name }) => (
-            <ListBoxItem id={id} textValue={name === '' ? id : say('common.aside', { text: id, aside: name })}>
-              {id} <span className="quietly">{name}</span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Autocomplete>
-    </I18nProvider>
   );
 }

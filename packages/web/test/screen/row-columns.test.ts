@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAdded, nameWithout, shownColumns } from '../../src/screen/row-columns.ts';
+import { isAdded, nameWithout, shownColumns, widthOf } from '../../src/screen/row-columns.ts';
 
 const ADDED = ['verdict', 'may_proceed', 'possible', 'provisions', 'needs', 'held_back'];
 const page = (columns: readonly string[]) => ({ columns, rows: [], total: 0 });
@@ -27,4 +27,13 @@ describe('the columns of a table of rows', () => {
     expect(isAdded(nameWithout('new_', 'verdict'))).toBe(false);
     expect(isAdded(nameWithout('new_', 'new_verdict'))).toBe(true);
   });
+});
+
+it('a column is as wide as its texts need, within bounds', () => {
+  expect(widthOf('应用', ['wechat', 'wechat'])).toBe(6);
+  // Capitals and Chinese characters need more than a digit does.
+  expect(widthOf('应用', ['wechat', 'WeChat'])).toBe(7);
+  expect(widthOf('应用', ['互联网托管'])).toBe(10);
+  expect(widthOf('a', [''])).toBe(4);
+  expect(widthOf('a', ['x'.repeat(100)])).toBe(26);
 });
