@@ -1,43 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildApp, DIST, RULEBOOKS } from '../helpers/app.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { violations } from '../helpers/axe.ts';
-import { openPage, startBrowser } from '../helpers/browser.ts';
 import { publish, type SmallRulebook, smallRulebook } from '../helpers/published.ts';
-import { type Served, serve } from '../helpers/serve.ts';
+import { ASKER, AUTHOR, readShelf } from '../helpers/read-shelf.ts';
+import type { Served } from '../helpers/serve.ts';
 
-const ASKER = 'asker-0123456789abcdefghijk';
-const AUTHOR = 'author-0123456789abcdefghi';
 const MOON: SmallRulebook = {
   id: 'my/moon',
   title: { en: 'Exports to the moon', zh: '对月球的出口' },
   effective: '2031-02-01',
 };
 
-let served: Served;
-let guarded: Served;
-let browser: Browser;
+const shelf = readShelf();
 
-beforeAll(async () => {
-  buildApp();
-  const tokens = [
-    { name: 'Bo', roles: ['ask'], token: ASKER },
-    { name: 'Ada', roles: ['author'], token: AUTHOR },
-  ];
-  [served, guarded, browser] = await Promise.all([
-    serve(DIST, RULEBOOKS),
-    serve(DIST, RULEBOOKS, { tokens }),
-    startBrowser(),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([served, guarded].map((one) => one?.stop()));
-});
-
-async function open({ address }: Served, locale = 'en-GB'): Promise<{ page: Page; faults: string[] }> {
-  const { page, faults } = await openPage(browser, address, { locale });
-  await page.goto(`${address}/read/`);
+async function open(service: Served, locale?: string): Promise<{ page: Page; faults: string[] }> {
+  const { page, faults } = await shelf.open(service, locale);
   await page.locator('.publish summary').click();
   return { page, faults };
 }
@@ -49,7 +26,7 @@ function choose(page: Page, text: string): Promise<void> {
 
 describe('publishing on the shelf of Read', () => {
   it('shows errors with their lines in the language of the page, and failed examples, and offers no publishing', async () => {
-    const { page, faults } = await open(served);
+    const { page, faults } = await open(shelf.served);
     const wrong = smallRulebook(MOON).replace('when boxes', 'when crates');
     const line = wrong.split('\n').findIndex((one) => one.includes('crates')) + 1;
     await choose(page, wrong);
@@ -79,7 +56,7 @@ describe('publishing on the shelf of Read', () => {
   });
 
   it('publishes a new text, which is listed at once, replaces it, and knows the text that is served', async () => {
-    const { page, faults } = await open(served);
+    const { page, faults } = await open(shelf.served);
     await choose(page, smallRulebook(MOON));
     await page.getByText('Exports to the moon (my/moon) has no errors. Its example comes out as it says.').waitFor();
     expect(await violations(page)).toEqual([]);
@@ -101,7 +78,7 @@ describe('publishing on the shelf of Read', () => {
   });
 
   it('says that a shipped rulebook is stood before, and does so only by a button that says it', async () => {
-    const { page, faults } = await open(served);
+    const { page, faults } = await open(shelf.served);
     await choose(page, smallRulebook({ ...MOON, id: 'us/tiktok', title: { en: 'Ours', zh: '我们的' } }));
     await page.getByText('A rulebook of this name ships.').waitFor();
     expect(await page.getByRole('button', { name: 'Publish', exact: true }).count()).toBe(0);
@@ -112,12 +89,12 @@ describe('publishing on the shelf of Read', () => {
   });
 
   it('does not overwrite what somebody else published meanwhile', async () => {
-    const { page, faults } = await open(served);
+    const { page, faults } = await open(shelf.served);
     const own = { ...MOON, id: 'my/sun' };
     await choose(page, smallRulebook({ ...own, title: { en: 'My sun', zh: '我的太阳' } }));
     const button = page.getByRole('button', { name: 'Publish', exact: true });
     await button.waitFor();
-    await publish(served.address, { ...own, title: { en: 'Their sun', zh: '他们的太阳' } });
+    await publish(shelf.served.address, { ...own, title: { en: 'Their sun', zh: '他们的太阳' } });
     await button.click();
     await page.getByRole('alert').getByText('The version that is served now is').waitFor();
     await page.getByRole('button', { name: 'Try again' }).click();
@@ -127,7 +104,7 @@ describe('publishing on the shelf of Read', () => {
   });
 
   it('asks for a token only once a file is chosen, and says which role is wanting', async () => {
-    const { page, faults } = await open(guarded);
+    const { page, faults } = await open(shelf.guarded);
     expect(await page.locator('dialog').count()).toBe(0);
     await choose(page, smallRulebook(MOON));
     await page.locator('dialog.access input').fill(ASKER);

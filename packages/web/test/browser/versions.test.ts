@@ -1,54 +1,26 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildApp, DIST, RULEBOOKS } from '../helpers/app.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { violations } from '../helpers/axe.ts';
-import { openPage, startBrowser, tabTo } from '../helpers/browser.ts';
+import { tabTo } from '../helpers/browser.ts';
 import { publish, type SmallRulebook, withdraw } from '../helpers/published.ts';
-import { type Served, serve } from '../helpers/serve.ts';
+import { ASKER, AUTHOR, readShelf } from '../helpers/read-shelf.ts';
 
-const ASKER = 'asker-0123456789abcdefghijk';
-const AUTHOR = 'author-0123456789abcdefghi';
 const book = (id: string, title: string): SmallRulebook => ({
   id,
   title: { en: title, zh: `${title}（中文）` },
   effective: '2031-02-01',
 });
 
-let served: Served;
-let guarded: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  buildApp();
-  const tokens = [
-    { name: 'Bo', roles: ['ask'], token: ASKER },
-    { name: 'Ada', roles: ['author'], token: AUTHOR },
-  ];
-  [served, guarded, browser] = await Promise.all([
-    serve(DIST, RULEBOOKS),
-    serve(DIST, RULEBOOKS, { tokens }),
-    startBrowser(),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([served, guarded].map((one) => one?.stop()));
-});
-
-async function open({ address }: Served, locale = 'en-GB'): Promise<{ page: Page; faults: string[] }> {
-  const { page, faults } = await openPage(browser, address, { locale });
-  await page.goto(`${address}/read/`);
-  return { page, faults };
-}
+const shelf = readShelf();
 
 /** What stands on the page of versions that are shown. */
 const told = (page: Page) => page.locator('.version-list li p').allInnerTexts();
 
 describe('versions on the shelf of Read', () => {
   it('are listed with who and when, and an earlier one is put back, all by keyboard', async () => {
-    await publish(served.address, book('my/moon', 'Moon one'));
-    await publish(served.address, book('my/moon', 'Moon two'));
-    const { page, faults } = await open(served);
+    await publish(shelf.served.address, book('my/moon', 'Moon one'));
+    await publish(shelf.served.address, book('my/moon', 'Moon two'));
+    const { page, faults } = await shelf.open(shelf.served);
     const summary = page.getByText('2 versions');
     await summary.waitFor();
     await tabTo(page, '.versions > summary');
@@ -84,15 +56,15 @@ describe('versions on the shelf of Read', () => {
     // The first has the text that is served now.
     await expect.poll(() => page.locator('.version-list button').count()).toBe(1);
     await page.getByRole('link', { name: 'Moon one' }).waitFor();
-    await withdraw(served.address, 'my/moon');
+    await withdraw(shelf.served.address, 'my/moon');
     expect(faults).toEqual([]);
     await page.context().close();
   });
 
   it('of one that was taken back stand below the list, in Chinese too, and it comes back from there', async () => {
-    await publish(served.address, book('my/sun', 'Sun'));
-    await withdraw(served.address, 'my/sun');
-    const { page, faults } = await open(served, 'zh-CN');
+    await publish(shelf.served.address, book('my/sun', 'Sun'));
+    await withdraw(shelf.served.address, 'my/sun');
+    const { page, faults } = await shelf.open(shelf.served, 'zh-CN');
     const gone = page.locator('.withdrawn .shelf-list > li', { hasText: 'Sun（中文）' });
     await page.getByRole('heading', { name: '已撤回' }).waitFor();
     await gone.getByText('1 个版本').click();
@@ -105,29 +77,30 @@ describe('versions on the shelf of Read', () => {
     await page.getByText('Sun（中文）第 1 版重新提供。').waitFor();
     await page.getByRole('link', { name: 'Sun（中文）' }).waitFor();
     await gone.waitFor({ state: 'detached' });
-    await withdraw(served.address, 'my/sun');
+    await withdraw(shelf.served.address, 'my/sun');
     expect(faults).toEqual([]);
     await page.context().close();
   });
 
   it('of a shipped one are put back in its place, and that is said', async () => {
-    await publish(served.address, book('us/tiktok', 'Ours'));
-    await withdraw(served.address, 'us/tiktok');
-    const { page, faults } = await open(served);
+    await publish(shelf.served.address, book('us/tiktok', 'Ours'));
+    await withdraw(shelf.served.address, 'us/tiktok');
+    const { page, faults } = await shelf.open(shelf.served);
     await page.locator('h1 + .shelf-list').getByText('1 version').click();
     await page.getByRole('button', { name: 'Put back: Version 1' }).click();
     await page.getByText('A rulebook of this name ships. Yours is served in its place').waitFor();
     await page.getByRole('button', { name: 'Put it back' }).click();
     await page.locator('.shelf-list li', { hasText: 'in place of the one that ships' }).waitFor();
     await page.getByRole('button', { name: 'Take back: Ours' }).waitFor();
-    await withdraw(served.address, 'us/tiktok');
+    await withdraw(shelf.served.address, 'us/tiktok');
     expect(faults).toEqual([]);
     await page.context().close();
   });
 
   it('come twenty at a time', async () => {
-    for (let number = 1; number <= 23; number++) await publish(served.address, book('my/many', `Edition ${number}`));
-    const { page, faults } = await open(served);
+    for (let number = 1; number <= 23; number++)
+      await publish(shelf.served.address, book('my/many', `Edition ${number}`));
+    const { page, faults } = await shelf.open(shelf.served);
     await page.locator('h1 + .shelf-list').getByText('23 versions').click();
     await page.getByText('Version 4: Edition 4').waitFor();
     expect(await page.locator('.version-list > li').count()).toBe(20);
@@ -135,15 +108,15 @@ describe('versions on the shelf of Read', () => {
     await page.getByText('Version 1: Edition 1').waitFor();
     expect(await page.locator('.version-list > li').count()).toBe(23);
     expect(await page.getByRole('button', { name: 'Earlier versions' }).count()).toBe(0);
-    await withdraw(served.address, 'my/many');
+    await withdraw(shelf.served.address, 'my/many');
     expect(faults).toEqual([]);
     await page.context().close();
   });
 
   it('are seen by whoever reads rulebooks; putting one back needs the role, and asks for it', async () => {
-    await publish(guarded.address, book('my/moon', 'Moon one'), AUTHOR);
-    await publish(guarded.address, book('my/moon', 'Moon two'), AUTHOR);
-    const { page, faults } = await open(guarded);
+    await publish(shelf.guarded.address, book('my/moon', 'Moon one'), AUTHOR);
+    await publish(shelf.guarded.address, book('my/moon', 'Moon two'), AUTHOR);
+    const { page, faults } = await shelf.open(shelf.guarded);
     await page.evaluate((token) => sessionStorage.setItem('proviso.token', token), ASKER);
     await page.reload();
     await page.getByText('2 versions').click();

@@ -1,13 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildApp, DIST, RULEBOOKS } from '../helpers/app.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { violations } from '../helpers/axe.ts';
-import { openPage, startBrowser, tabTo } from '../helpers/browser.ts';
+import { tabTo } from '../helpers/browser.ts';
 import { publish, type SmallRulebook, withdraw } from '../helpers/published.ts';
-import { type Served, serve } from '../helpers/serve.ts';
+import { ASKER, AUTHOR, readShelf } from '../helpers/read-shelf.ts';
 
-const ASKER = 'asker-0123456789abcdefghijk';
-const AUTHOR = 'author-0123456789abcdefghi';
 const MOON: SmallRulebook = {
   id: 'my/moon',
   title: { en: 'Exports to the moon', zh: '对月球的出口' },
@@ -16,39 +13,14 @@ const MOON: SmallRulebook = {
 const OURS: SmallRulebook = { ...MOON, id: 'us/wechat', title: { en: 'WeChat as we read it', zh: '我们所理解的微信' } };
 const TAKE_BACK = 'Take back: Exports to the moon';
 
-let served: Served;
-let guarded: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  buildApp();
-  const tokens = [
-    { name: 'Bo', roles: ['ask'], token: ASKER },
-    { name: 'Ada', roles: ['author'], token: AUTHOR },
-  ];
-  [served, guarded, browser] = await Promise.all([
-    serve(DIST, RULEBOOKS),
-    serve(DIST, RULEBOOKS, { tokens }),
-    startBrowser(),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([served, guarded].map((one) => one?.stop()));
-});
-
-async function open({ address }: Served, locale = 'en-GB'): Promise<{ page: Page; faults: string[] }> {
-  const { page, faults } = await openPage(browser, address, { locale });
-  await page.goto(`${address}/read/`);
-  return { page, faults };
-}
+const shelf = readShelf();
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 
 describe('taking a published rulebook back on the shelf of Read', () => {
   it('is offered for published ones alone, asks first, and can be left by keyboard without a trace', async () => {
-    await publish(served.address, MOON);
-    const { page, faults } = await open(served);
+    await publish(shelf.served.address, MOON);
+    const { page, faults } = await shelf.open(shelf.served);
     const button = page.getByRole('button', { name: TAKE_BACK });
     await button.waitFor();
     expect(await page.locator('.keeping > button').count()).toBe(1);
@@ -78,22 +50,22 @@ describe('taking a published rulebook back on the shelf of Read', () => {
   });
 
   it('takes it off the list and says so where the focus goes', async () => {
-    await publish(served.address, MOON);
-    const { page, faults } = await open(served);
+    await publish(shelf.served.address, MOON);
+    const { page, faults } = await shelf.open(shelf.served);
     await page.getByRole('button', { name: TAKE_BACK }).click();
     await page.getByRole('button', { name: 'Take it back' }).click();
     await page.locator('h1 + .shelf-list > li', { hasText: 'Exports to the moon' }).waitFor({ state: 'detached' });
     await expect.poll(() => focused(page)).toBe('Exports to the moon is taken back.');
     expect(await page.locator('h1 + .shelf-list > li').count()).toBe(3);
     expect(await violations(page)).toEqual([]);
-    expect((await fetch(`${served.address}/v1/rulebooks/my%2Fmoon`)).status).toBe(404);
+    expect((await fetch(`${shelf.served.address}/v1/rulebooks/my%2Fmoon`)).status).toBe(404);
     expect(faults).toEqual([]);
     await page.context().close();
   });
 
   it('says in Chinese that the shipped one answers again, and lists that one', async () => {
-    await publish(served.address, OURS);
-    const { page, faults } = await open(served, 'zh-CN');
+    await publish(shelf.served.address, OURS);
+    const { page, faults } = await shelf.open(shelf.served, 'zh-CN');
     await page.getByRole('button', { name: '撤回：我们所理解的微信' }).click();
     const dialog = page.getByRole('alertdialog', { name: '撤回“我们所理解的微信”？' });
     await dialog.getByText('重新由随附的同名规则书作答').waitFor();
@@ -107,24 +79,24 @@ describe('taking a published rulebook back on the shelf of Read', () => {
   });
 
   it('does not take back what somebody else published meanwhile, and shows that instead', async () => {
-    await publish(served.address, MOON);
-    const { page, faults } = await open(served);
+    await publish(shelf.served.address, MOON);
+    const { page, faults } = await shelf.open(shelf.served);
     await page.getByRole('button', { name: TAKE_BACK }).click();
-    await publish(served.address, { ...MOON, title: { en: 'Moon, second edition', zh: '月球，第二版' } });
+    await publish(shelf.served.address, { ...MOON, title: { en: 'Moon, second edition', zh: '月球，第二版' } });
     await page.getByRole('button', { name: 'Take it back' }).click();
     await page.getByRole('alert').getByText('The version that is served now is').waitFor();
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('button', { name: 'Take back: Moon, second edition' }).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     await expect.poll(() => focused(page)).toBe('The list shows what is served now.');
-    await withdraw(served.address, MOON.id);
+    await withdraw(shelf.served.address, MOON.id);
     expect(faults.filter((fault) => !fault.includes('status of 412'))).toEqual([]);
     await page.context().close();
   });
 
   it('says which role is wanting, and goes on with another token', async () => {
-    await publish(guarded.address, MOON, AUTHOR);
-    const { page, faults } = await open(guarded);
+    await publish(shelf.guarded.address, MOON, AUTHOR);
+    const { page, faults } = await shelf.open(shelf.guarded);
     await page.evaluate((token) => sessionStorage.setItem('proviso.token', token), ASKER);
     await page.reload();
     await page.getByRole('button', { name: TAKE_BACK }).click();
