@@ -29,7 +29,7 @@ export function isMeant(zone: string, typed: string): boolean {
 }
 
 /** Whether a column is of clock times that say no zone, where a fact of this type, or the row's own date, is to be read. */
-export function needsZone(found: Preflight, column: string, type: ValueType | undefined): boolean {
+export function needsZone(found: Pick<Preflight, 'columns'>, column: string, type: ValueType | undefined): boolean {
   const clock = found.columns.some(({ name, stored }) => name === column && stored === 'timestamp');
   return clock && (type === undefined || type.kind === 'instant');
 }
