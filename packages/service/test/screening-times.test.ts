@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { type Service, shelfOf } from '@proviso/service';
 import { expect, test } from 'vitest';
-import { instantOfCell } from '../src/screenings/row-times.ts';
+import { dayOfCell, instantOfCell } from '../src/screenings/row-times.ts';
 import { post, send, temporaryFolder, testService } from './helpers.ts';
 import { ended, upload } from './screening-requests.ts';
 
@@ -54,20 +54,23 @@ async function timedRows(): Promise<Buffer> {
     ['2020-09-21 08:00:00.000123', '2020-09-21', '2020-09-21 00:00:00'],
     ['2020-09-21 08:00:00', '2020-09-20', '2020-09-21 00:00:00'],
     ['2020-09-21 08:00:00', '2020-09-21', '2020-09-20 23:59:59.9'],
-  ].map(([packed, due, booked]) => `(TIMESTAMP '${packed}', DATE '${due}', TIMESTAMP '${booked}')`);
-  await connection.run(
-    `COPY (FROM (VALUES ${rows.join(', ')}) AS rows(packed, due, booked)) TO '${path}' (FORMAT parquet)`,
-  );
+  ].map(([packed, due, booked]) => {
+    // Of every day the last second, as a clock time and as an instant: in UTC that is the next day already.
+    const last = [`TIMESTAMP '${due} 23:59:59'`, `TIMESTAMPTZ '${due} 23:59:59-04'`];
+    return `(TIMESTAMP '${packed}', DATE '${due}', TIMESTAMP '${booked}', ${last.join(', ')})`;
+  });
+  const names = 'packed, due, booked, due_clock, due_instant';
+  await connection.run(`COPY (FROM (VALUES ${rows.join(', ')}) AS rows(${names})) TO '${path}' (FORMAT parquet)`);
   connection.closeSync();
   instance.closeSync();
   return readFileSync(path);
 }
 
-const ZONED = {
+const zoned = (due: unknown) => ({
   rulebook: 'test/boxes',
-  columns: { packed: { column: 'packed', zone: 'Asia/Shanghai' }, due: 'due' },
+  columns: { packed: { column: 'packed', zone: 'Asia/Shanghai' }, due },
   as_of: { column: 'booked', zone: 'Asia/Shanghai' },
-};
+});
 
 async function boxes(): Promise<Service & { readonly upload: string }> {
   const folder = temporaryFolder();
@@ -77,9 +80,13 @@ async function boxes(): Promise<Service & { readonly upload: string }> {
   return { ...service, upload: (await upload(service, await timedRows(), 'timed.parquet')).json().id };
 }
 
-test('a row of clock times and instants, read back as a question, has the verdict that the screening gave it', async () => {
+test.each([
+  ['days', 'due'],
+  ['clock times', 'due_clock'],
+  ['instants', { column: 'due_instant', zone: 'America/New_York' }],
+])('a row of times and %s, read back as a question, has the verdict that the screening gave it', async (_, due) => {
   const service = await boxes();
-  const order = { upload: service.upload, rulebook: 'test/boxes', map: JSON.stringify(ZONED) };
+  const order = { upload: service.upload, rulebook: 'test/boxes', map: JSON.stringify(zoned(due)) };
   const { id } = (await post(service, '/v1/screenings', order)).json();
   expect(await ended(service, id)).toMatchObject({ state: 'done', failure: null });
   const verdicts: unknown[] = [];
@@ -109,4 +116,12 @@ test('cells of times become instants', () => {
     expect(instantOfCell(written, { stored: 'instant' })).toBe('2020-09-21T03:30:00+00:00');
   for (const other of ['', '2020-09-20', 'infinity', null, 3]) expect(instantOfCell(other, clock)).toBe(other);
   expect(instantOfCell('2020-09-20 23:30:00', { stored: 'text' })).toBe('2020-09-20 23:30:00');
+});
+
+test('cells of times become days', () => {
+  const instant = { stored: 'instant', zone: 'America/New_York' };
+  expect(dayOfCell('2020-09-20 23:30:00.5', { stored: 'timestamp' })).toBe('2020-09-20');
+  expect(dayOfCell('2020-09-21 03:59:59+00', instant)).toBe('2020-09-20');
+  expect(dayOfCell('2020-09-21 04:00:00+00', instant)).toBe('2020-09-21');
+  for (const other of ['', '2020-09-20', 'infinity', null, 3]) expect(dayOfCell(other, instant)).toBe(other);
 });

@@ -1,9 +1,13 @@
 import {
+  dayOf,
   enumerationsByName,
+  formatDate,
   formatInstant,
+  parseDate,
   parseInstant,
   readValue,
   type ScalarType,
+  startOfDay,
   type Value,
   type ValueType,
 } from '@proviso/model';
@@ -30,7 +34,7 @@ export function storedFor(type: ValueType): readonly StoredType[] {
     case 'fraction':
       return ['text', 'decimal', 'double', 'integer'];
     case 'date':
-      return ['date', 'text'];
+      return ['date', 'text', 'timestamp', 'instant'];
     case 'instant':
       return ['instant', 'text', 'timestamp'];
     case 'list':
@@ -60,13 +64,28 @@ export function cellOf(value: Value, stored: StoredType, choices: Choices): Cell
     case 'decimal':
     case 'double':
       return text.includes('/') ? undefined : text;
+    case 'instant':
+      return isDay(text) ? momentOn(text, choices) : text;
     case 'timestamp':
+      if (isDay(text)) return `${text} ${choices.pick(['00:00:00', '12:34:56', '23:59:59', '23:59:59.999'])}`;
       return formatInstant(ZONE, parseInstant(text) ?? 0)
         .slice(0, 19)
         .replace('T', ' ');
     default:
       return text;
   }
+}
+
+function isDay(text: string): boolean {
+  return parseDate(text) !== undefined;
+}
+
+/** An instant on a day in the zone of tests: its first, its last, or one between. */
+function momentOn(text: string, choices: Choices): string {
+  const day = parseDate(text) ?? 0;
+  const first = startOfDay(ZONE, day);
+  const instant = choices.pick([first, first + 45_296_000, startOfDay(ZONE, day + 1) - 1]);
+  return new Date(instant).toISOString();
 }
 
 function spelled(text: string, choices: Choices): string {
@@ -188,6 +207,10 @@ function rawOf(type: ScalarType, stored: StoredType, text: string, byLibrary: bo
     case 'fraction':
       if (stored === 'double') return Number(text);
       return stored !== 'text' || byLibrary || /^[+-]?\d{1,20}(\.\d{1,18})?$/.test(text) ? text : undefined;
+    case 'date':
+      if (stored === 'timestamp') return text.slice(0, 10);
+      if (stored === 'instant') return dayOfInstant(text);
+      return text;
     case 'instant':
       if (stored === 'text') return text;
       if (text.startsWith('0050')) return 'no instant';
@@ -197,6 +220,10 @@ function rawOf(type: ScalarType, stored: StoredType, text: string, byLibrary: bo
     default:
       return text;
   }
+}
+
+function dayOfInstant(text: string): string {
+  return formatDate(dayOf(ZONE, Date.parse(text.replace(/\.0005\+00$/, 'Z').replace(' ', 'T'))));
 }
 
 function localInstant(clock: string): string {

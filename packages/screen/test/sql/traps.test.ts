@@ -348,6 +348,42 @@ prohibition p per P label en "p" when shipped >= 2020-11-01T06:00:00Z`;
         'prohibited',
       ]);
     });
+
+    const onTheDay = `fact signed date
+prohibition p per P label en "p" when signed = 2020-11-01`;
+
+    test.skipIf(name.startsWith('ClickHouse'))('a clock time gives its day', async () => {
+      const columns: Column[] = [{ fact: 'signed', stored: 'timestamp' }];
+      const rows = [
+        ['2020-10-31 23:59:59.999'],
+        ['2020-11-01 00:00:00'],
+        ['2020-11-01 23:59:59.999'],
+        ['2020-11-02 00:00:00'],
+      ];
+      expect(await judge({ rules: onTheDay, columns, rows })).toEqual([
+        'not_restricted',
+        'prohibited',
+        'prohibited',
+        'not_restricted',
+      ]);
+    });
+
+    test('an instant gives the day in the zone of its column', async () => {
+      // In New York that day has 25 hours: it begins at -04:00 and ends at -05:00.
+      const columns: Column[] = [{ fact: 'signed', stored: 'instant', zone: 'America/New_York' }];
+      const rows = [
+        ['2020-11-01T03:59:59.999Z'],
+        ['2020-11-01T04:00:00Z'],
+        ['2020-11-02T04:59:59.999Z'],
+        ['2020-11-02T05:00:00Z'],
+      ];
+      expect(await judge({ rules: onTheDay, columns, rows })).toEqual([
+        'not_restricted',
+        'prohibited',
+        'prohibited',
+        'not_restricted',
+      ]);
+    });
   });
 }
 
@@ -371,9 +407,13 @@ prohibition p per P label en "p" when signed >= 2020-11-01`;
     expect(refused(shipped, { fact: 'shipped', stored: 'timestamp', zone: 'Mars/Olympus' })).toBe('no_zone');
   });
 
-  test('times are no dates, and texts no lists of something else', () => {
-    expect(refused(signed, { fact: 'signed', stored: 'timestamp', zone: 'UTC' })).toBe('wrong_type');
-    expect(refused(signed, { fact: 'signed', stored: 'instant' })).toBe('wrong_type');
+  test('instants have no day without a zone', () => {
+    expect(refused(signed, { fact: 'signed', stored: 'instant' })).toBe('no_zone');
+    expect(refused(signed, { fact: 'signed', stored: 'instant', zone: 'Mars/Olympus' })).toBe('no_zone');
+  });
+
+  test('numbers are no dates, and texts no lists of something else', () => {
+    expect(refused(signed, { fact: 'signed', stored: 'integer' })).toBe('wrong_type');
     expect(refused(books, { fact: 'goods', stored: 'double' })).toBe('wrong_type');
     expect(refused(books, { fact: 'goods', stored: 'integer' })).toBe('wrong_type');
     expect(refused(at50, { fact: 'share', stored: 'other' })).toBe('wrong_type');

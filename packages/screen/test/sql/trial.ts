@@ -86,7 +86,7 @@ export function trialOf({ one, dice }: Draw, { perRow, bound, canHold = () => tr
           stored,
           type,
           ...(empty.length > 0 ? { empty } : {}),
-          ...(stored === 'timestamp' ? { zone: ZONE.id } : {}),
+          ...(stored === 'timestamp' || stored === 'instant' ? { zone: ZONE.id } : {}),
         },
       ];
     },

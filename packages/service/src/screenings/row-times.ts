@@ -1,4 +1,4 @@
-import { formatInstant, offsetAt, parseInstant, type ZoneTable } from '@proviso/model';
+import { dayOf, formatDate, formatInstant, offsetAt, parseInstant, type ZoneTable } from '@proviso/model';
 import { zoneTable } from '@proviso/model/zone-table';
 
 /** How the column of a cell is stored, and the zone of its clock times. */
@@ -17,6 +17,13 @@ const UTC: ZoneTable = { id: 'UTC', offsets: [[0, 0]] };
 export function instantOfCell(cell: unknown, { stored, zone }: TimedColumn): unknown {
   const instant = epochOf(cell, stored, zone);
   return instant === undefined ? cell : formatInstant(tableOf(stored === 'timestamp' ? zone : undefined), instant);
+}
+
+/** The day of a cell of clock times or instants: of an instant in the zone of its column. Any other cell stays as it is. */
+export function dayOfCell(cell: unknown, { stored, zone }: TimedColumn): unknown {
+  if (stored === 'timestamp') return typeof cell === 'string' && CELL.test(cell) ? cell.slice(0, 10) : cell;
+  const instant = epochOf(cell, stored, zone);
+  return instant === undefined ? cell : formatDate(dayOf(tableOf(zone), instant));
 }
 
 function epochOf(cell: unknown, stored: string, zone: string | undefined): number | undefined {

@@ -3,7 +3,7 @@ import { type FactValues, factsByPath } from '@proviso/model';
 import { type ColumnMapping, factsOfRow, type MappedFact } from '@proviso/screen';
 import type { Screened } from './contract.ts';
 import type { RowPage } from './pages.ts';
-import { instantOfCell } from './row-times.ts';
+import { dayOfCell, instantOfCell } from './row-times.ts';
 
 /** A row as it can be asked about. */
 export interface RowQuestion {
@@ -37,7 +37,14 @@ export function rowOf(
   const raw = Object.fromEntries(
     given.map((mapped) => {
       const cell = cells[mapped.column];
-      return [mapped.fact, declared.get(mapped.fact)?.type.kind === 'instant' ? instantOfCell(cell, mapped) : cell];
+      switch (declared.get(mapped.fact)?.type.kind) {
+        case 'instant':
+          return [mapped.fact, instantOfCell(cell, mapped)];
+        case 'date':
+          return [mapped.fact, dayOfCell(cell, mapped)];
+        default:
+          return [mapped.fact, cell];
+      }
     }),
   );
   const facts = factsOfRow(program, { mapping: { facts: byFact }, constants: read.constants }, raw);

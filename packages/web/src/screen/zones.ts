@@ -28,10 +28,14 @@ export function isMeant(zone: string, typed: string): boolean {
     .every((word) => all.includes(word));
 }
 
-/** Whether a column is of clock times that say no zone, where a fact of this type, or the row's own date, is to be read. */
+/**
+ * Whether the zone of a column must be known, where a fact of this type, or the row's own date, is to be read: of clock times
+ * that say none, and of instants whose day is wanted.
+ */
 export function needsZone(found: Pick<Preflight, 'columns'>, column: string, type: ValueType | undefined): boolean {
-  const clock = found.columns.some(({ name, stored }) => name === column && stored === 'timestamp');
-  return clock && (type === undefined || type.kind === 'instant');
+  const stored = found.columns.find(({ name }) => name === column)?.stored;
+  if (type?.kind === 'date') return stored === 'instant';
+  return stored === 'timestamp' && (type === undefined || type.kind === 'instant');
 }
 
 /** The map with the zone of a fact's column. */

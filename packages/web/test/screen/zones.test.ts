@@ -29,10 +29,12 @@ const FOUND = {
   ],
 } as const satisfies Pick<Preflight, 'columns'>;
 
-it('only clock times need a zone, where a moment is read from them', () => {
+it('clock times need a zone where a moment is read from them, instants where their day is', () => {
   expect(needsZone(FOUND, 'clock', undefined)).toBe(true);
   expect(needsZone(FOUND, 'clock', { kind: 'instant' })).toBe(true);
   expect(needsZone(FOUND, 'clock', { kind: 'text' })).toBe(false);
+  expect(needsZone(FOUND, 'clock', { kind: 'date' })).toBe(false);
+  expect(needsZone(FOUND, 'instant', { kind: 'date' })).toBe(true);
   for (const column of ['instant', 'text', 'none']) expect(needsZone(FOUND, column, undefined)).toBe(false);
 });
 

@@ -1,4 +1,3 @@
-import type { StoredType } from '../../columns.ts';
 import {
   choose,
   column,
@@ -17,9 +16,10 @@ import {
 import type { Arm, Expression } from '../tree/expression.ts';
 import { isBlank, isBlankCell, type Names } from './cell.ts';
 import type { Codec } from './contract.ts';
-import { type Below, climb, type Ladder, recoded } from './ladder.ts';
+import { dayCode } from './days.ts';
+import type { InstantColumn } from './instant.ts';
+import { climb, type Ladder, recoded } from './ladder.ts';
 import { DATE_PATTERN } from './patterns.ts';
-import { dateLadder } from './slots.ts';
 
 /** What dates are read with. */
 export interface DateReading {
@@ -29,17 +29,13 @@ export interface DateReading {
   readonly empty: readonly string[];
 }
 
-/** For dates; undefined for columns that hold none. */
-export function dateCodec(
-  name: string,
-  stored: StoredType,
-  names: Names,
-  { ladder, words, empty }: DateReading,
-): Codec | undefined {
-  const cell = column(name);
-  if (stored === 'date') {
+/** For dates; undefined for columns that hold none. @throws ScreenError for instants without a zone */
+export function dateCodec(from: InstantColumn, names: Names, { ladder, words, empty }: DateReading): Codec | undefined {
+  const cell = column(from.column);
+  const codeOf = dayCode(from);
+  if (codeOf !== undefined) {
     const coded = (factor: number, codes: Ladder<string>) =>
-      choose([when(isNull(cell), integer(0))], codeOfDay(cell, codes, factor));
+      choose([when(isNull(cell), integer(0))], codeOf(codes, factor));
     return {
       stages: [],
       code: (factor) => coded(factor, ladder),
@@ -50,7 +46,7 @@ export function dateCodec(
       empty: isNull(cell),
     };
   }
-  if (stored !== 'text') return undefined;
+  if (from.stored !== 'text') return undefined;
   const trimmed = column(names.text);
   const code = choose([when(isBlank(trimmed, empty), integer(0))], codeOfDateText(trimmed, ladder, words));
   return {
@@ -59,11 +55,6 @@ export function dateCodec(
     validity: times(column(names.code), 0),
     empty: isBlankCell(cell, empty),
   };
-}
-
-/** The code of a day that is not NULL. */
-export function codeOfDay(cell: Expression, ladder: Ladder<string>, factor = 1): Expression {
-  return climb(dateLadder(ladder), dayBelow(cell), factor);
 }
 
 /** The code of a text that is not empty. */
@@ -80,8 +71,4 @@ export function codeOfDateText(
     arms,
     climb(ladder, (point, inclusive) => compare(trimmed, inclusive ? '<=' : '<', text(point))),
   );
-}
-
-function dayBelow(cell: Expression): Below<string> {
-  return (point, inclusive) => compare(cell, inclusive ? '<=' : '<', { op: 'day', value: point });
 }

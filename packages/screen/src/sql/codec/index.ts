@@ -63,7 +63,7 @@ function tryCodec(
     case 'date': {
       const ladder = recoded(datesOf(lookup), plusOne);
       const words = coded(textWords(mapped, fact));
-      return dateCodec(mapped.column, mapped.stored, names, { ladder, words, empty });
+      return dateCodec(mapped, names, { ladder, words, empty });
     }
     case 'instant': {
       const ladder = recoded(instantsOf(lookup), plusOne);

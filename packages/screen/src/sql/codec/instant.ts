@@ -102,7 +102,13 @@ function bound(ladder: Ladder<number>): Ladder<number> {
   return bounded(ladder, { minimum: FIRST_INSTANT, maximum: LAST_INSTANT }, (a, b) => a - b);
 }
 
-function climbMoments(cell: Expression, op: 'instant' | 'clock', ladder: Ladder<number>, factor?: number): Expression {
+/** The code of a cell of instants or clock times that is not NULL; points are milliseconds since 1970. */
+export function climbMoments(
+  cell: Expression,
+  op: 'instant' | 'clock',
+  ladder: Ladder<number>,
+  factor?: number,
+): Expression {
   const below = (point: number, inclusive: boolean) =>
     compare(cell, inclusive ? '<=' : '<', { op, value: new Date(point).toISOString().slice(0, 23).replace('T', ' ') });
   return climb(ladder, below, factor);

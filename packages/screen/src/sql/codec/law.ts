@@ -4,7 +4,8 @@ import { choose, column, isNull, matches, NOTHING, not, times, trim, when } from
 import type { Expression } from '../tree/expression.ts';
 import { isBlank, isBlankCell, type Names } from './cell.ts';
 import type { Codec } from './contract.ts';
-import { codeOfDateText, codeOfDay } from './date.ts';
+import { codeOfDateText } from './date.ts';
+import { codeOfDay } from './days.ts';
 import { codeOfMilliseconds, instantOfText, momentCode } from './instant.ts';
 import type { Ladder } from './ladder.ts';
 import { DATE_PATTERN } from './patterns.ts';

@@ -23,7 +23,8 @@ export function localLadder(ladder: Ladder<EpochMilliseconds>, zone: string, col
   return { points: sorted, slots };
 }
 
-function tableOf(zone: string, column: string): ZoneTable {
+/** A zone by its name. @param column the column whose zone it is @throws ScreenError when it does not exist */
+export function tableOf(zone: string, column: string): ZoneTable {
   try {
     return zoneTable(zone);
   } catch (error) {

@@ -33,6 +33,15 @@ export function noZone(column: string, fact: string): ScreenError {
   );
 }
 
+/** The error for a column of instants of which the day is wanted. */
+export function noDayZone(column: string, fact: string): ScreenError {
+  return new ScreenError(
+    'no_zone',
+    `the column ${JSON.stringify(column)} holds instants, whose day depends on the zone, so ${fact} cannot be told from it`,
+    { where: column, hint: 'name the zone of the column, such as America/New_York', values: { column, fact } },
+  );
+}
+
 /** The error for a zone that does not exist. */
 export function unknownZone(column: string, zone: string): ScreenError {
   return new ScreenError('no_zone', `there is no time zone ${zone}`, {
