@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { asFailure, type ServiceFailure } from '../api/failure.ts';
+import { asFailure, isInAnotherLanguage, type ServiceFailure } from '../api/failure.ts';
 import { useWords } from '../i18n/words.tsx';
 import type { Order, Preflight } from './contract.ts';
 import { sheetsIn } from './reading.ts';
@@ -28,6 +28,7 @@ export function usePreflight(tell: (found: Preflight, order: Order) => void): Lo
     clashes: false,
   });
   const running = useRef<AbortController>(undefined);
+  const latest = useRef<Order>(undefined);
   const told = useRef(tell);
   told.current = tell;
   useEffect(() => () => running.current?.abort(), []);
@@ -36,6 +37,7 @@ export function usePreflight(tell: (found: Preflight, order: Order) => void): Lo
       running.current?.abort();
       const controller = new AbortController();
       running.current = controller;
+      latest.current = order;
       setState((before) => ({ ...before, failure: undefined, busy: true }));
       preflight(order, language, controller.signal).then(
         (found) => {
@@ -59,5 +61,10 @@ export function usePreflight(tell: (found: Preflight, order: Order) => void): Lo
     },
     [language],
   );
+  const { failure } = state;
+  useEffect(() => {
+    if (failure === undefined || latest.current === undefined) return;
+    if (isInAnotherLanguage(failure, language)) look(latest.current);
+  }, [failure, language, look]);
   return { ...state, look };
 }

@@ -54,6 +54,21 @@ describe('a failure, when the language of the page is changed', () => {
     await page.context().close();
   });
 
+  it('has a file that cannot be read looked at again', async () => {
+    const { page } = await openPage(browser, served.address, { locale: 'zh-CN' });
+    await page.goto(`${served.address}/screen/`);
+    const csv = 'application,activity,territory,verdict\nwechat,internet_hosting,US,old\n';
+    const file = { name: 'clerk.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+    await page.locator('.file-drop input[type="file"]').setInputFiles(file);
+    await page.locator('#rulebook').selectOption('us/wechat');
+    const told = page.getByRole('alert').first();
+    await told.getByText('与判断结果要添加的列同名').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await told.getByText('The input already has a column verdict').waitFor();
+    expect(await told.textContent()).not.toMatch(/\p{Script=Han}/u);
+    await page.context().close();
+  });
+
   it('keeps what stands there until the service has answered, and asks but once for each change', async () => {
     const { page } = await openPage(browser, served.address, { locale: 'en-GB' });
     const asked: string[] = [];
