@@ -1,7 +1,7 @@
 // How many requests a second the service answers, beside a bare Fastify POST that answers a constant, in the same run.
 // Each is a process of its own; they take turns of a second or so, and the median of each turn's share counts. What a
 // request costs each process in processor time is told too: it hardly hangs on what else the machine does.
-//   node packages/service/bench/load.mjs [--seconds 1] [--rounds 7] [--connections 8] [--json]
+//   node packages/service/bench/load.mjs [--seconds 1] [--rounds 7] [--connections 8] [--only 'verdict alone'] [--json]
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '7' },
     connections: { type: 'string', default: '8' },
+    only: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -95,9 +96,12 @@ const RUNS = [
   ['batch of 1000, answers', '/v1/decisions/batch', batchOfAnswers],
 ];
 
+const wanted = RUNS.filter(([name]) => values.only === undefined || name === values.only);
+if (wanted.length === 0) throw new Error(`--only is one of ${RUNS.map(([name]) => name).join(', ')}`);
+
 const results = [];
 try {
-  for (const [name, path, sent] of RUNS) {
+  for (const [name, path, sent] of wanted) {
     const sizes = [];
     for (const body of sent) {
       const reply = await fetch(service.address + path, {
