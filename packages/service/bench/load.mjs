@@ -91,6 +91,7 @@ const RUNS = [
   ['verdict alone', '/v1/decisions', bodies({ detail: 'verdict' })],
   ['verdict alone, all different', '/v1/decisions', different],
   ['answer', '/v1/decisions', bodies({})],
+  ['answer, reasons in words', '/v1/decisions', bodies({ explain: 'text' })],
   ['answer with short proof', '/v1/decisions', bodies({ explain: 'short' })],
   ['batch of 1000, verdicts', '/v1/decisions/batch', batch],
   ['batch of 1000, answers', '/v1/decisions/batch', batchOfAnswers],

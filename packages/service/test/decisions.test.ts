@@ -43,6 +43,16 @@ describe('POST /v1/decisions', () => {
     }
   });
 
+  test('adds the short proof in words alone', async () => {
+    const service = await testService();
+    for (const lang of ['en', 'zh'] as const) {
+      const reply = await post(service, '/v1/decisions', { ...HOSTING, explain: 'text', lang });
+      const { explanation, ...rest } = reply.json();
+      expect(rest).toEqual(answer);
+      expect(explanation).toEqual({ detail: 'short', text: renderText(explain(decider, facts), lang) });
+    }
+  });
+
   test('without a date decides as of now', async () => {
     const service = await testService({ now: () => Date.parse('2020-11-01T05:00:00.700Z') });
     const reply = await post(service, '/v1/decisions', { ...HOSTING, asOf: undefined });

@@ -21,8 +21,9 @@ const Body = closed(
     ...questionMembers,
     save: Type.Optional(Type.Boolean({ description: 'Keep the decision as a record.' })),
     explain: Type.Optional(
-      Type.Enum(['none', 'short', 'full'], {
-        description: 'Add the proof: `short` is what decides, `full` every rule with every element.',
+      Type.Enum(['none', 'text', 'short', 'full'], {
+        description:
+          'Add the proof: `short` is what decides, `full` every rule with every element; `text` is the short one in words alone, for people to read and for logs.',
       }),
     ),
     detail: Type.Optional(
@@ -117,8 +118,9 @@ function replyTo(
 ): string {
   const answer = detail === 'verdict' ? verdictJson(posed) : jsonOf(posed.decider.decide(posed.facts));
   if (explain === 'none') return answer;
+  const explanation = context.questions.explanation(posed, explain === 'full' ? 'full' : 'short');
   return withMembers(answer, {
-    explanation: explanationJson(context.questions.explanation(posed, explain), language),
+    explanation: explain === 'text' ? textJson(explanation, language) : explanationJson(explanation, language),
   });
 }
 
@@ -134,6 +136,11 @@ async function savedReply(record: DecisionRecord, wanted: Wanted, language: Lang
 }
 
 const WRITTEN: Readonly<Record<Language, WeakMap<Explanation, string>>> = { en: new WeakMap(), zh: new WeakMap() };
+
+/** A proof in words alone, as JSON. */
+function textJson(explanation: Explanation, language: Language): string {
+  return JSON.stringify({ detail: explanation.detail, text: renderText(explanation, language) });
+}
 
 /** A proof without the answer that it stands beside, with its text in one language, as JSON. */
 function explanationJson(explanation: Explanation, language: Language): string {

@@ -153,7 +153,10 @@ const Decision = Type.Object(
     possible: Settled,
     explanation: Type.Optional(
       Type.Object({
-        ...proof,
+        detail: proof.detail,
+        steps: Type.Optional(proof.steps),
+        citations: Type.Optional(proof.citations),
+        instruments: Type.Optional(proof.instruments),
         text: Type.String({ description: 'The proof as an indented tree in the language asked for.' }),
       }),
     ),
