@@ -94,10 +94,20 @@ function inputProblem({ code, field, message, hint, zh }: InputError): Problem {
     { en: closed(message), zh: closedChinese(zh.message) },
     {
       field,
-      hint: { en: closed(capital(hint)), zh: closedChinese(zh.hint) },
+      hint: {
+        en: closed(capital(hint)),
+        zh: closedChinese(NAMES_WHAT_IS_RIGHT.has(code) ? `应为：${zh.hint}` : zh.hint),
+      },
     },
   );
 }
+
+/** Errors whose hint is what would be right, not what to do. */
+const NAMES_WHAT_IS_RIGHT: ReadonlySet<InputError['code']> = new Set([
+  'wrong_value',
+  'wrong_date',
+  'unknown_alternative',
+]);
 
 function recordProblem({ code, message, hint }: RecordError): Problem | undefined {
   const en = closed(capital(hint));
