@@ -12,7 +12,12 @@ describe('every error is problem details', () => {
     ],
     ['a missing member', { rulebook: 'us/wechat' }, 400, { code: 'wrong_member', field: 'facts' }],
     ['a member of the wrong type', { ...HOSTING, asOf: 2020 }, 400, { code: 'wrong_member', field: 'asOf' }],
-    ['a word that is not one of its list', { ...HOSTING, explain: 'long' }, 400, { hint: 'One of none, text, short, full.' }],
+    [
+      'a word that is not one of its list',
+      { ...HOSTING, explain: 'long' },
+      400,
+      { hint: 'One of none, text, short, full.' },
+    ],
     ['no JSON', '{"rulebook": }', 400, { code: 'malformed_json' }],
     ['nothing', '', 400, { code: 'malformed_json' }],
     ['a list', [], 400, { code: 'wrong_member' }],
